@@ -1,0 +1,59 @@
+package io.orchestrix.aggregate;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Keeps the aggregates of one class. Inject it: there is a bean for every class annotated with
+ * {@link Aggregate}.
+ *
+ * <p>Thread-safe; the aggregates are not. Everything joins the transaction of the thread and is
+ * undone with it. Inside a command handler the bus repeats the whole handler when a concurrent
+ * transaction was faster; elsewhere the {@link io.orchestrix.unitofwork.ConflictException} is the
+ * caller's to handle.
+ *
+ * <pre>{@code
+ * @Inject AggregateRepository<Account> accounts;
+ *
+ * Balance deposit(@HandlesCommand Deposit command) {
+ *   return accounts.update(command.accountId(), account -> account.deposit(command)).balance();
+ * }
+ * }</pre>
+ */
+public interface AggregateRepository<T extends AggregateRoot> {
+
+  /**
+   * Makes a new aggregate, lets it decide, and stores its events.
+   *
+   * @return the aggregate after its decision
+   * @throws AggregateExistsException if there is one of that id
+   */
+  T create(String id, Consumer<? super T> decision);
+
+  /**
+   * Loads an aggregate, lets it decide, and stores its events.
+   *
+   * @return the aggregate after its decision
+   * @throws AggregateNotFoundException if there is none of that id
+   * @throws io.orchestrix.eventstore.AppendConflictException if it was changed since it was loaded
+   */
+  T update(String id, Consumer<? super T> decision);
+
+  /**
+   * Rebuilds an aggregate from its events.
+   *
+   * @throws AggregateNotFoundException if there is none of that id
+   */
+  T load(String id);
+
+  /** Rebuilds an aggregate from its events; empty if there is none of that id. */
+  Optional<T> find(String id);
+
+  /**
+   * Stores the pending events of an aggregate that came from this repository. Without pending
+   * events nothing happens; they stay pending when the store refuses them.
+   *
+   * @throws io.orchestrix.eventstore.AppendConflictException if it was changed since it was loaded
+   */
+  void save(T aggregate);
+}

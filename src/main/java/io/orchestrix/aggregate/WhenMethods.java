@@ -1,0 +1,109 @@
+package io.orchestrix.aggregate;
+
+import io.orchestrix.message.Event;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** The {@code when} methods of an aggregate class, found by the type of their parameter. */
+final class WhenMethods {
+
+  private static final ClassValue<WhenMethods> CACHE =
+      new ClassValue<>() {
+        @Override
+        protected WhenMethods computeValue(Class<?> type) {
+          return new WhenMethods(type);
+        }
+      };
+
+  private final Map<Class<?>, MethodHandle> declared = new HashMap<>();
+  private final Map<Class<?>, Optional<MethodHandle>> resolved = new ConcurrentHashMap<>();
+
+  private WhenMethods(Class<?> aggregate) {
+    for (Class<?> type = aggregate; type != AggregateRoot.class; type = type.getSuperclass()) {
+      for (Method method : type.getDeclaredMethods()) {
+        if (isWhen(method)) {
+          declared.putIfAbsent(method.getParameterTypes()[0], handle(type, method));
+        }
+      }
+    }
+  }
+
+  static WhenMethods of(Class<?> aggregate) {
+    return CACHE.get(aggregate);
+  }
+
+  /** The event classes that the methods name, with those that a sealed parameter permits. */
+  Set<Class<? extends Event>> eventTypes() {
+    Set<Class<? extends Event>> types = new LinkedHashSet<>();
+    declared.keySet().forEach(type -> collectConcrete(type, types));
+    return types;
+  }
+
+  void invoke(AggregateRoot aggregate, Event event) {
+    Optional<MethodHandle> method =
+        resolved.computeIfAbsent(event.getClass(), type -> Optional.ofNullable(resolve(type)));
+    if (method.isPresent()) {
+      try {
+        method.get().invokeExact(aggregate, event);
+      } catch (RuntimeException | Error e) {
+        throw e;
+      } catch (Throwable e) {
+        throw new IllegalStateException("A when method threw a checked exception.", e);
+      }
+    }
+  }
+
+  /** The method for the event's own class, or else for the nearest of its supertypes. */
+  private @Nullable MethodHandle resolve(Class<?> eventType) {
+    for (Class<?> type = eventType; type != null; type = type.getSuperclass()) {
+      MethodHandle own = declared.get(type);
+      if (own != null) {
+        return own;
+      }
+    }
+    return declared.entrySet().stream()
+        .filter(entry -> entry.getKey().isAssignableFrom(eventType))
+        .reduce((a, b) -> a.getKey().isAssignableFrom(b.getKey()) ? b : a)
+        .map(Map.Entry::getValue)
+        .orElse(null);
+  }
+
+  private static boolean isWhen(Method method) {
+    return method.getName().equals("when")
+        && method.getParameterCount() == 1
+        && Event.class.isAssignableFrom(method.getParameterTypes()[0])
+        && !Modifier.isStatic(method.getModifiers())
+        && !method.isBridge();
+  }
+
+  private static MethodHandle handle(Class<?> owner, Method method) {
+    try {
+      return MethodHandles.privateLookupIn(owner, MethodHandles.lookup())
+          .unreflect(method)
+          .asType(MethodType.methodType(void.class, AggregateRoot.class, Event.class));
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException("Cannot reach " + method, e);
+    }
+  }
+
+  private static void collectConcrete(Class<?> type, Set<Class<? extends Event>> types) {
+    if (type.isSealed()) {
+      for (Class<?> permitted : type.getPermittedSubclasses()) {
+        collectConcrete(permitted, types);
+      }
+    }
+    if (!Modifier.isAbstract(type.getModifiers())) {
+      types.add(type.asSubclass(Event.class));
+    }
+  }
+}

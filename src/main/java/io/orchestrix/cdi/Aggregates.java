@@ -1,0 +1,87 @@
+package io.orchestrix.cdi;
+
+import io.orchestrix.OrchestrixException;
+import io.orchestrix.aggregate.AggregateRepository;
+import io.orchestrix.aggregate.AggregateRoot;
+import io.orchestrix.aggregate.AggregateType;
+import io.orchestrix.aggregate.EventSourcedRepository;
+import io.orchestrix.eventstore.EventStore;
+import io.orchestrix.message.CurrentMessage;
+import io.orchestrix.message.Event;
+import io.orchestrix.message.EventTypes;
+import io.orchestrix.message.MetadataFactory;
+import io.orchestrix.monitor.Monitor;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
+import jakarta.enterprise.inject.spi.InjectionPoint;
+import jakarta.inject.Singleton;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The aggregates that discovery found, and the repository bean of each. */
+final class Aggregates {
+
+  private final Map<Class<?>, AggregateType<?>> byClass = new LinkedHashMap<>();
+  private final Map<String, Class<?>> byCategory = new LinkedHashMap<>();
+  private final Map<Type, String> wanted = new LinkedHashMap<>();
+
+  void found(Class<?> type, Mistakes mistakes) {
+    try {
+      AggregateType<?> aggregate = AggregateType.of(type);
+      Class<?> other = byCategory.putIfAbsent(aggregate.category(), type);
+      if (other != null) {
+        mistakes.add(Mistake.sameCategory(other, type, aggregate.category()));
+      }
+      byClass.put(type, aggregate);
+    } catch (OrchestrixException e) {
+      mistakes.add(Mistake.of(e));
+    }
+  }
+
+  /** Remembers the injection points that ask for a repository. */
+  void injected(InjectionPoint point) {
+    if (point.getType() instanceof ParameterizedType type
+        && type.getRawType() == AggregateRepository.class) {
+      wanted.put(type.getActualTypeArguments()[0], String.valueOf(point.getMember()));
+    }
+  }
+
+  Stream<Mistake> unknown() {
+    return wanted.entrySet().stream()
+        .filter(entry -> !(entry.getKey() instanceof Class<?> c && byClass.containsKey(c)))
+        .map(entry -> Mistake.unknownAggregate(entry.getValue(), entry.getKey()));
+  }
+
+  Stream<Class<? extends Event>> eventTypes() {
+    return byClass.values().stream().flatMap(type -> type.eventTypes().stream());
+  }
+
+  void addRepositories(AfterBeanDiscovery discovery) {
+    byClass.values().forEach(type -> addRepository(discovery, type));
+  }
+
+  private static <T extends AggregateRoot> void addRepository(
+      AfterBeanDiscovery discovery, AggregateType<T> type) {
+    discovery
+        .<AggregateRepository<T>>addBean()
+        .beanClass(EventSourcedRepository.class)
+        .types(Object.class, new RepositoryType(type.type()))
+        .scope(Singleton.class)
+        .id("orchestrix-repository-" + type.type().getName())
+        .produceWith(beans -> repository(type, beans));
+  }
+
+  private static <T extends AggregateRoot> AggregateRepository<T> repository(
+      AggregateType<T> type, Instance<Object> beans) {
+    return new EventSourcedRepository<>(
+        type,
+        beans.select(EventStore.class).get(),
+        beans.select(EventTypes.class).get(),
+        beans.select(MetadataFactory.class).get(),
+        beans.select(CurrentMessage.class).get(),
+        beans.select(Monitor.class).get());
+  }
+}

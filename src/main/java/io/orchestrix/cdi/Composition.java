@@ -1,0 +1,101 @@
+package io.orchestrix.cdi;
+
+import io.orchestrix.command.CommandBus;
+import io.orchestrix.command.CommandHandler;
+import io.orchestrix.command.LocalCommandBus;
+import io.orchestrix.command.MonitoredCommandHandler;
+import io.orchestrix.command.RetryPolicy;
+import io.orchestrix.command.RetryingCommandHandler;
+import io.orchestrix.command.RoutingCommandHandler;
+import io.orchestrix.command.TransactionalCommandHandler;
+import io.orchestrix.command.ValidatingCommandHandler;
+import io.orchestrix.config.Keys;
+import io.orchestrix.config.Settings;
+import io.orchestrix.eventstore.EventStore;
+import io.orchestrix.eventstore.jpa.JpaEventStore;
+import io.orchestrix.eventstore.jpa.StorePersistence;
+import io.orchestrix.message.CurrentMessage;
+import io.orchestrix.message.EventTypes;
+import io.orchestrix.message.MetadataFactory;
+import io.orchestrix.message.PayloadCodec;
+import io.orchestrix.monitor.Monitor;
+import io.orchestrix.schema.Schema;
+import io.orchestrix.unitofwork.UnitOfWork;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import jakarta.validation.Validator;
+import java.time.Clock;
+
+/** Puts the rooms together: everything that the framework is made of, as beans. */
+@Dependent
+class Composition {
+
+  @Produces
+  @Singleton
+  Settings settings() {
+    return Settings.ofApplication();
+  }
+
+  @Produces
+  @Singleton
+  CurrentMessage currentMessage() {
+    return new CurrentMessage();
+  }
+
+  @Produces
+  @Singleton
+  EventTypes eventTypes(OrchestrixExtension extension) {
+    return extension.eventTypes();
+  }
+
+  @Produces
+  @Singleton
+  MetadataFactory metadataFactory(Clock clock, Settings settings, CurrentMessage current) {
+    return new MetadataFactory(clock, settings.messageSource(), current);
+  }
+
+  @Produces
+  @Singleton
+  Schema schema(StorePersistence persistence, Settings settings) {
+    return new Schema(
+        persistence::dataSource, settings.databaseSchema(), settings.get(Keys.SCHEMA));
+  }
+
+  @Produces
+  @Singleton
+  EventStore eventStore(
+      Schema schema,
+      StorePersistence persistence,
+      Settings settings,
+      UnitOfWork unitOfWork,
+      EventTypes types,
+      PayloadCodec codec,
+      Monitor monitor) {
+    unitOfWork.runOutside(schema::prepare); // whoever comes first, even before the server's startup
+    return new JpaEventStore(
+        persistence, settings.databaseSchema(), unitOfWork, types, codec, monitor);
+  }
+
+  @Produces
+  @Singleton
+  CommandBus commandBus(
+      OrchestrixExtension extension,
+      Event<Object> events,
+      Validator validator,
+      Settings settings,
+      UnitOfWork unitOfWork,
+      CurrentMessage current,
+      MetadataFactory metadata,
+      Monitor monitor) {
+    RetryPolicy policy =
+        new RetryPolicy(settings.get(Keys.RETRY_ATTEMPTS), settings.get(Keys.RETRY_PAUSE));
+    CommandHandler routing = new RoutingCommandHandler(extension.commandHandlers().routes(events));
+    CommandHandler transactional = new TransactionalCommandHandler(unitOfWork, routing);
+    CommandHandler retrying =
+        new RetryingCommandHandler(policy, unitOfWork, current, monitor, transactional);
+    CommandHandler validating = new ValidatingCommandHandler(validator, retrying);
+    return new LocalCommandBus(new MonitoredCommandHandler(monitor, validating), metadata);
+  }
+}

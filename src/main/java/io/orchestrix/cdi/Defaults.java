@@ -1,0 +1,52 @@
+package io.orchestrix.cdi;
+
+import io.orchestrix.message.PayloadCodec;
+import io.orchestrix.message.jackson.JacksonPayloadCodec;
+import io.orchestrix.monitor.Monitor;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Default;
+import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
+import jakarta.enterprise.inject.spi.Bean;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.lang.reflect.Type;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** Beans that step back when the application has one of its own. */
+final class Defaults {
+
+  private static final Set<Class<?>> UNQUALIFYING = Set.of(Default.class, Any.class, Named.class);
+
+  private final Set<Type> present = new HashSet<>();
+
+  /** Remembers what the application has. */
+  void found(Bean<?> bean) {
+    boolean isDefault =
+        bean.getQualifiers().stream()
+            .allMatch(qualifier -> UNQUALIFYING.contains(qualifier.annotationType()));
+    if (isDefault) {
+      present.addAll(bean.getTypes());
+    }
+  }
+
+  void addMissing(AfterBeanDiscovery discovery) {
+    addIfMissing(discovery, Clock.class, Clock::systemUTC);
+    addIfMissing(discovery, PayloadCodec.class, JacksonPayloadCodec::new);
+    addIfMissing(discovery, Monitor.class, () -> Monitor.NONE);
+  }
+
+  private <T> void addIfMissing(AfterBeanDiscovery discovery, Class<T> type, Supplier<T> make) {
+    if (!present.contains(type)) {
+      discovery
+          .<T>addBean()
+          .beanClass(Defaults.class)
+          .types(Object.class, type)
+          .scope(Singleton.class)
+          .id("orchestrix-default-" + type.getName())
+          .produceWith(beans -> make.get());
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package io.orchestrix.cdi;
+
+import io.orchestrix.OrchestrixException;
+import java.lang.reflect.Type;
+
+/**
+ * What a developer has to correct before the application can start.
+ *
+ * @param text its code, what is wrong and where, and the fix
+ */
+record Mistake(String text) {
+
+  static Mistake of(OrchestrixException failure) {
+    return new Mistake(String.valueOf(failure.getMessage()));
+  }
+
+  static Mistake twoHandlers(HandlerMethod first, HandlerMethod second) {
+    return new Mistake(
+        "ORX-6001 %s and %s both handle the command %s. A command has exactly one handler: remove @HandlesCommand from one of them, or let it observe the event that follows."
+            .formatted(first.describe(), second.describe(), first.commandType().getName()));
+  }
+
+  static Mistake notACommand(HandlerMethod handler, Type type) {
+    return new Mistake(
+        "ORX-6002 %s has @HandlesCommand on a %s. Let the parameter be a class or record that implements Command."
+            .formatted(handler.describe(), type.getTypeName()));
+  }
+
+  static Mistake unreachableHandler(HandlerMethod handler) {
+    return new Mistake(
+        "ORX-6003 %s is private or static, so it cannot be called on the bean. Make it an instance method that is not private."
+            .formatted(handler.describe()));
+  }
+
+  static Mistake severalCommands(HandlerMethod handler) {
+    return new Mistake(
+        "ORX-6004 %s has @HandlesCommand on several parameters. Make a method for each command."
+            .formatted(handler.describe()));
+  }
+
+  static Mistake notInjectable(HandlerMethod handler, int parameter, String reason) {
+    return new Mistake(
+        "ORX-6005 parameter %d of %s cannot be injected: %s Let it be the type of a bean, Metadata or CommandMessage."
+            .formatted(parameter + 1, handler.describe(), reason));
+  }
+
+  static Mistake sameCategory(Class<?> first, Class<?> second, String category) {
+    return new Mistake(
+        "ORX-6006 %s and %s are both the aggregate '%s'. Give each @Aggregate a name of its own."
+            .formatted(first.getName(), second.getName(), category));
+  }
+
+  static Mistake unknownAggregate(String where, Type type) {
+    return new Mistake(
+        "ORX-6007 %s injects a repository of %s, which is no known aggregate. Annotate that class with @Aggregate, and name the class in the injection point."
+            .formatted(where, type.getTypeName()));
+  }
+
+  static Mistake sameEventType(String reason) {
+    return new Mistake("ORX-6008 " + reason);
+  }
+}

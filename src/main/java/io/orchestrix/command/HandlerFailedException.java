@@ -1,0 +1,36 @@
+package io.orchestrix.command;
+
+import io.orchestrix.OrchestrixException;
+import io.orchestrix.message.Command;
+import org.jspecify.annotations.Nullable;
+
+/** A handler threw a checked exception, or answered with another type than was asked for. */
+public final class HandlerFailedException extends OrchestrixException {
+
+  private static final long serialVersionUID = 1L;
+
+  private HandlerFailedException(String code, String message, @Nullable Throwable cause) {
+    super(code, Kind.FAULT, message, cause);
+  }
+
+  static HandlerFailedException threw(Command command, Exception cause) {
+    return new HandlerFailedException(
+        "ORX-2103",
+        "The handler of %s threw %s: %s. Nothing was kept."
+            .formatted(
+                command.getClass().getName(), cause.getClass().getName(), cause.getMessage()),
+        cause);
+  }
+
+  static HandlerFailedException wrongAnswer(
+      Command command, Class<?> expected, @Nullable Object answer) {
+    return new HandlerFailedException(
+        "ORX-2104",
+        "The sender of %s expected a %s; the handler answered with %s. The command was done. Let both name the same type."
+            .formatted(
+                command.getClass().getName(),
+                expected.getName(),
+                answer == null ? "nothing" : "a " + answer.getClass().getName()),
+        null);
+  }
+}

@@ -1,0 +1,27 @@
+package io.orchestrix.command;
+
+import io.orchestrix.message.Command;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Passes each command to the handler of its class. */
+public final class RoutingCommandHandler implements CommandHandler {
+
+  private final Map<Class<? extends Command>, CommandHandler> handlers;
+
+  public RoutingCommandHandler(Map<Class<? extends Command>, CommandHandler> handlers) {
+    this.handlers = Map.copyOf(handlers);
+  }
+
+  /**
+   * @throws NoHandlerException if there is none
+   */
+  @Override
+  public @Nullable Object handle(CommandMessage message) throws Exception {
+    CommandHandler handler = handlers.get(message.payload().getClass());
+    if (handler == null) {
+      throw new NoHandlerException(message.payload().getClass());
+    }
+    return handler.handle(message);
+  }
+}

@@ -1,0 +1,21 @@
+package io.orchestrix.command;
+
+import io.orchestrix.unitofwork.UnitOfWork;
+import org.jspecify.annotations.Nullable;
+
+/** Handles each command in one unit of work. */
+public final class TransactionalCommandHandler implements CommandHandler {
+
+  private final UnitOfWork unitOfWork;
+  private final CommandHandler next;
+
+  public TransactionalCommandHandler(UnitOfWork unitOfWork, CommandHandler next) {
+    this.unitOfWork = unitOfWork;
+    this.next = next;
+  }
+
+  @Override
+  public @Nullable Object handle(CommandMessage message) throws Exception {
+    return unitOfWork.<@Nullable Object>call(() -> next.handle(message));
+  }
+}

@@ -1,0 +1,42 @@
+package io.orchestrix.command;
+
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.Validator;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Refuses commands that break the Bean Validation constraints on their components. */
+public final class ValidatingCommandHandler implements CommandHandler {
+
+  private final Validator validator;
+  private final CommandHandler next;
+
+  public ValidatingCommandHandler(Validator validator, CommandHandler next) {
+    this.validator = validator;
+    this.next = next;
+  }
+
+  /**
+   * @throws InvalidCommandException if a constraint is broken, naming all that are
+   */
+  @Override
+  public @Nullable Object handle(CommandMessage message) throws Exception {
+    Set<ConstraintViolation<Object>> violations = validator.validate(message.payload());
+    if (!violations.isEmpty()) {
+      throw new InvalidCommandException(
+          message.metadata().type(),
+          violations.stream()
+              .map(v -> new Violation(pointer(v.getPropertyPath().toString()), v.getMessage()))
+              .sorted()
+              .toList());
+    }
+    return next.handle(message);
+  }
+
+  /** {@code lines[0].amount} becomes {@code /lines/0/amount}. */
+  private static String pointer(String path) {
+    return path.isEmpty()
+        ? ""
+        : "/" + path.replace("].", "/").replaceAll("[\\[.]", "/").replace("]", "");
+  }
+}

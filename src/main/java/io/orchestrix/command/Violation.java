@@ -1,0 +1,20 @@
+package io.orchestrix.command;
+
+import java.util.Comparator;
+
+/**
+ * One thing that is wrong with a command.
+ *
+ * @param pointer where, as a JSON pointer (RFC 6901); empty for the command as a whole
+ * @param detail what, for people
+ */
+public record Violation(String pointer, String detail) implements Comparable<Violation> {
+
+  private static final Comparator<Violation> ORDER =
+      Comparator.comparing(Violation::pointer).thenComparing(Violation::detail);
+
+  @Override
+  public int compareTo(Violation other) {
+    return ORDER.compare(this, other);
+  }
+}

@@ -1,0 +1,13 @@
+package io.orchestrix.config;
+
+import java.util.function.Function;
+
+/**
+ * A configuration key with its type.
+ *
+ * @param name the full name, {@code orchestrix.} included
+ * @param byDefault what applies when nothing is configured, as text
+ * @param expects what a value looks like, for people
+ * @param parser makes the typed value; throws {@link IllegalArgumentException} on a wrong one
+ */
+public record Key<T>(String name, String byDefault, String expects, Function<String, T> parser) {}

@@ -1,0 +1,85 @@
+package io.orchestrix.config;
+
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+
+/** Every configuration key there is; {@code docs/reference/configuration.md} lists the same. */
+public final class Keys {
+
+  /** How the tables come to be. */
+  public static final Key<SchemaMode> SCHEMA =
+      new Key<>(
+          "orchestrix.schema",
+          "validate",
+          "validate, migrate or none",
+          text -> SchemaMode.valueOf(text.toUpperCase(Locale.ROOT)));
+
+  /** The database schema that holds all tables of this application. */
+  public static final Key<String> DB_SCHEMA =
+      new Key<>(
+          "orchestrix.db-schema",
+          "",
+          "a letter, then at most 62 letters, digits or _, all lower case;"
+              + " empty for the application's name",
+          matching("|[a-z][a-z0-9_]{0,62}"));
+
+  /** The {@code source} of every message. */
+  public static final Key<String> SOURCE =
+      new Key<>(
+          "orchestrix.source",
+          "",
+          "a URI reference; empty for / and the application's name",
+          matching("\\S*"));
+
+  /** How often a command is tried when it loses against concurrent ones. */
+  public static final Key<Integer> RETRY_ATTEMPTS =
+      new Key<>("orchestrix.retry.attempts", "10", "a whole number from 1 to 100", between(1, 100));
+
+  /** The longest pause before the second attempt; it doubles from attempt to attempt. */
+  public static final Key<Duration> RETRY_PAUSE =
+      new Key<>(
+          "orchestrix.retry.pause",
+          "PT0.005S",
+          "an ISO-8601 duration such as PT0.005S, not negative",
+          Keys::duration);
+
+  /** All of them. */
+  public static final List<Key<?>> ALL =
+      List.of(SCHEMA, DB_SCHEMA, SOURCE, RETRY_ATTEMPTS, RETRY_PAUSE);
+
+  private Keys() {}
+
+  private static Function<String, String> matching(String pattern) {
+    return text -> {
+      if (!text.matches(pattern)) {
+        throw new IllegalArgumentException(text);
+      }
+      return text;
+    };
+  }
+
+  private static Function<String, Integer> between(int least, int most) {
+    return text -> {
+      int number = Integer.parseInt(text);
+      if (number < least || number > most) {
+        throw new IllegalArgumentException(text);
+      }
+      return number;
+    };
+  }
+
+  private static Duration duration(String text) {
+    try {
+      Duration duration = Duration.parse(text);
+      if (duration.isNegative()) {
+        throw new IllegalArgumentException(text);
+      }
+      return duration;
+    } catch (DateTimeParseException e) {
+      throw new IllegalArgumentException(text, e);
+    }
+  }
+}

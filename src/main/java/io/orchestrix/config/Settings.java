@@ -1,0 +1,64 @@
+package io.orchestrix.config;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** The configuration that is in force, read by typed {@linkplain Keys keys}. Thread-safe. */
+public final class Settings {
+
+  private final Function<String, Optional<String>> source;
+
+  /** Reads from {@code source}, which answers with the text configured for a name. */
+  public Settings(Function<String, Optional<String>> source) {
+    this.source = source;
+  }
+
+  /** The settings of the application on this thread, from MicroProfile Config. */
+  public static Settings ofApplication() {
+    Config config = ConfigProvider.getConfig();
+    return new Settings(name -> config.getOptionalValue(name, String.class));
+  }
+
+  /**
+   * The value of {@code key}, or what applies by default.
+   *
+   * @throws ConfigurationException if what is configured is wrong
+   */
+  public <T> T get(Key<T> key) {
+    String text = source.apply(key.name()).orElse(key.byDefault()).strip();
+    try {
+      return key.parser().apply(text);
+    } catch (IllegalArgumentException e) {
+      throw ConfigurationException.wrongValue(key, text, e);
+    }
+  }
+
+  /** The database schema of this application's tables. */
+  public String databaseSchema() {
+    String configured = get(Keys.DB_SCHEMA);
+    return configured.isEmpty() ? ApplicationName.lookup().asIdentifier() : configured;
+  }
+
+  /** The source of this application's messages. */
+  public String messageSource() {
+    String configured = get(Keys.SOURCE);
+    return configured.isEmpty() ? "/" + ApplicationName.lookup().value() : configured;
+  }
+
+  /** What is wrong with the configuration, all of it; empty when all is well. */
+  public List<ConfigurationException> mistakes() {
+    List<ConfigurationException> mistakes = new ArrayList<>();
+    for (Key<?> key : Keys.ALL) {
+      try {
+        get(key);
+      } catch (ConfigurationException e) {
+        mistakes.add(e);
+      }
+    }
+    return mistakes;
+  }
+}

@@ -1,0 +1,42 @@
+package io.orchestrix.eventstore;
+
+import io.orchestrix.OrchestrixException;
+import org.jspecify.annotations.Nullable;
+
+/** The event store cannot work as it is set up. */
+public final class StoreException extends OrchestrixException {
+
+  private static final long serialVersionUID = 1L;
+
+  private StoreException(String code, String message, @Nullable Throwable cause) {
+    super(code, Kind.FAULT, message, cause);
+  }
+
+  /** The database refused a statement for a reason that trying again does not mend. */
+  public static StoreException statementFailed(String tried, Throwable cause) {
+    return new StoreException(
+        "ORX-3002",
+        "Tried to %s; the database refused: %s. Compare its tables with orchestrix.schema=validate."
+            .formatted(tried, String.valueOf(cause.getMessage()).lines().findFirst().orElse("")),
+        cause);
+  }
+
+  /** An event's id is stored already. */
+  public static StoreException duplicateEvent(StreamId stream, Throwable cause) {
+    return new StoreException(
+        "ORX-3004",
+        "Tried to append to %s an event whose id is stored already. Give every event its own id."
+            .formatted(stream),
+        cause);
+  }
+
+  /** The transaction isolation level would let a reader skip events. */
+  public static StoreException wrongIsolation(String level) {
+    return new StoreException(
+        "ORX-3005",
+        "Tried to read all events in a transaction of isolation level '%s', where a reader could skip "
+                .formatted(level)
+            + "some. Set the data source to 'read committed'.",
+        null);
+  }
+}

@@ -1,0 +1,72 @@
+package io.orchestrix.eventstore.jpa;
+
+import io.orchestrix.eventstore.StreamId;
+import io.orchestrix.message.Metadata;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** An event as it is inserted; it is never updated, and read as an {@link EventRow}. */
+@Entity
+@Table(name = "orx_event")
+class EventEntity {
+
+  @Id
+  @Column(name = "position")
+  private long position;
+
+  @Column(name = "stream_id")
+  private String streamId;
+
+  @Column(name = "version")
+  private long version;
+
+  @Column(name = "event_id")
+  private UUID eventId;
+
+  @Column(name = "type")
+  private String type;
+
+  @Column(name = "source")
+  private String source;
+
+  @Column(name = "subject")
+  private @Nullable String subject;
+
+  @Column(name = "occurred_at")
+  private Instant occurredAt;
+
+  @Column(name = "correlation_id")
+  private UUID correlationId;
+
+  @Column(name = "causation_id")
+  private @Nullable UUID causationId;
+
+  @Column(name = "traceparent")
+  private @Nullable String traceparent;
+
+  @Column(name = "payload")
+  private String payload;
+
+  @SuppressWarnings("NullAway") // JPA fills the fields
+  protected EventEntity() {}
+
+  EventEntity(long position, StreamId stream, long version, Metadata metadata, String payload) {
+    this.position = position;
+    this.streamId = stream.toString();
+    this.version = version;
+    this.eventId = metadata.id();
+    this.type = metadata.type();
+    this.source = metadata.source();
+    this.subject = metadata.subject();
+    this.occurredAt = metadata.time();
+    this.correlationId = metadata.correlationId();
+    this.causationId = metadata.causationId();
+    this.traceparent = metadata.traceparent();
+    this.payload = payload;
+  }
+}

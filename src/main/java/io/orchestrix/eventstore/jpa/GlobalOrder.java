@@ -1,0 +1,21 @@
+package io.orchestrix.eventstore.jpa;
+
+import jakarta.persistence.EntityManager;
+
+/**
+ * Hands out the positions of events and tells readers how far they may read.
+ *
+ * <p>Used inside a transaction. The order of steps in an append is part of the contract: the
+ * stream's row is updated and flushed first, then positions are reserved, then events inserted.
+ */
+interface GlobalOrder {
+
+  /** Positions for {@code count} events of this transaction, ascending. */
+  long[] reserve(EntityManager entities, int count);
+
+  /**
+   * The last position up to which every event is either visible to the next statement of this
+   * transaction or will never be.
+   */
+  long watermark(EntityManager entities);
+}

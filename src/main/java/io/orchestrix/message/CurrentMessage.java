@@ -1,0 +1,54 @@
+package io.orchestrix.message;
+
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The message that this thread is handling, so that what it causes can name it.
+ *
+ * <p>Bound to the thread and unbound without fail; nested handling restores the outer message.
+ */
+public final class CurrentMessage {
+
+  private record Handling(Origin origin, int attempt) {
+    static final Handling NONE = new Handling(Origin.NONE, 1);
+  }
+
+  @SuppressWarnings("ThreadLocalUsage") // one instance in an application, and one for each test
+  private final ThreadLocal<@Nullable Handling> bound = new ThreadLocal<>();
+
+  /** The origin of messages that are made now, {@link Origin#NONE} outside any handling. */
+  public Origin origin() {
+    return handling().origin();
+  }
+
+  /** How often the current message has been tried, this time included: 1 for the first time. */
+  public int attempt() {
+    return handling().attempt();
+  }
+
+  /**
+   * Does {@code work} as the consequence of {@code origin}, tried for the {@code attempt}th time.
+   *
+   * @return what the work returns
+   * @throws Exception what the work throws
+   */
+  public <T> T callWithin(Origin origin, int attempt, Callable<T> work) throws Exception {
+    Handling outer = bound.get();
+    bound.set(new Handling(origin, attempt));
+    try {
+      return work.call();
+    } finally {
+      if (outer == null) {
+        bound.remove();
+      } else {
+        bound.set(outer);
+      }
+    }
+  }
+
+  private Handling handling() {
+    Handling handling = bound.get();
+    return handling == null ? Handling.NONE : handling;
+  }
+}

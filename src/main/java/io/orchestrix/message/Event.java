@@ -1,0 +1,10 @@
+package io.orchestrix.message;
+
+/**
+ * A fact that has happened. It is stored once and never changed; any number of readers follow it.
+ *
+ * <pre>{@code
+ * record MoneyDeposited(String accountId, BigDecimal amount) implements Event {}
+ * }</pre>
+ */
+public non-sealed interface Event extends Message {}

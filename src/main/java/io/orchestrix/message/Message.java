@@ -1,0 +1,4 @@
+package io.orchestrix.message;
+
+/** What travels through the framework: an immutable value, best written as a record. */
+public sealed interface Message permits Command, Event {}

@@ -1,0 +1,31 @@
+package io.orchestrix.message;
+
+import io.orchestrix.OrchestrixException;
+import java.util.Set;
+
+/** An event whose type the application does not know is to be stored or was read. */
+public final class UnknownEventTypeException extends OrchestrixException {
+
+  private static final long serialVersionUID = 1L;
+
+  private UnknownEventTypeException(String code, String message) {
+    super(code, Kind.FAULT, message);
+  }
+
+  static UnknownEventTypeException ofClass(Class<?> type) {
+    return new UnknownEventTypeException(
+        "ORX-1003",
+        "Tried to store a %s, which is not a known event type, so it could never be read again. "
+                .formatted(type.getName())
+            + "Give an aggregate a method when(%s), or annotate the event with @EventType."
+                .formatted(type.getSimpleName()));
+  }
+
+  static UnknownEventTypeException ofName(String name, Set<String> known) {
+    return new UnknownEventTypeException(
+        "ORX-1004",
+        "The store holds an event of the type '%s'; the application knows %s. "
+                .formatted(name, known)
+            + "Give the renamed class its old name with @EventType, or deploy the code that knows it.");
+  }
+}

@@ -1,0 +1,5 @@
+/** The payload codec on Jackson 3. */
+@NullMarked
+package io.orchestrix.message.jackson;
+
+import org.jspecify.annotations.NullMarked;

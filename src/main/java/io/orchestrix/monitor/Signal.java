@@ -1,0 +1,45 @@
+package io.orchestrix.monitor;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** What a {@link Monitor} is told: one record for each kind of happening. */
+public sealed interface Signal {
+
+  /**
+   * A command was handled, or failed for good.
+   *
+   * @param commandType the logical type name
+   * @param elapsed from sending to the answer, over all attempts
+   * @param failure the exception it ended with; {@code null} if it was handled
+   */
+  record CommandHandled(String commandType, Duration elapsed, @Nullable Throwable failure)
+      implements Signal {}
+
+  /**
+   * A command lost against a concurrent one and will be tried again.
+   *
+   * @param commandType the logical type name
+   * @param attempt the attempt that failed, from 1
+   * @param pause how long is waited before the next
+   */
+  record CommandRetried(String commandType, int attempt, Duration pause) implements Signal {}
+
+  /**
+   * An aggregate was rebuilt from its events.
+   *
+   * @param category the kind of aggregate
+   * @param events how many events were applied
+   * @param elapsed the time of reading and applying
+   */
+  record AggregateLoaded(String category, int events, Duration elapsed) implements Signal {}
+
+  /**
+   * Events were appended; they count when the surrounding transaction commits.
+   *
+   * @param category the kind of stream
+   * @param events how many
+   * @param elapsed the time of appending, without the commit
+   */
+  record EventsAppended(String category, int events, Duration elapsed) implements Signal {}
+}

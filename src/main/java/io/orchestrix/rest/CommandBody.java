@@ -1,0 +1,111 @@
+package io.orchestrix.rest;
+
+import io.orchestrix.command.Violation;
+import io.orchestrix.message.Command;
+import io.orchestrix.message.PayloadCodec;
+import io.orchestrix.message.PayloadException;
+import jakarta.json.Json;
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.io.InputStream;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The body of a request as a command: its JSON, completed by the parameters of the path. */
+final class CommandBody {
+
+  private final JsonObject json;
+
+  private CommandBody(JsonObject json) {
+    this.json = json;
+  }
+
+  /**
+   * @throws InvalidBodyException if it is no JSON object
+   */
+  static CommandBody read(InputStream body) {
+    try (JsonReader reader = Json.createReader(body)) {
+      return new CommandBody(reader.readObject());
+    } catch (JsonException e) {
+      throw new InvalidBodyException(
+          "The body is not a JSON object: %s. Send one, in UTF-8."
+              .formatted(String.valueOf(e.getMessage()).lines().findFirst().orElse("")),
+          List.of(),
+          e);
+    }
+  }
+
+  /**
+   * Makes the command. A component that the path names comes from there.
+   *
+   * @param path the parameters of the path, by name
+   * @throws InvalidBodyException if members are unknown, contradict the path or do not fit
+   */
+  <C extends Command> C toCommand(Class<C> type, Map<String, String> path, PayloadCodec codec) {
+    Set<String> known = components(type);
+    List<Violation> errors = new ArrayList<>();
+    if (type.isRecord()) {
+      json.keySet().stream()
+          .filter(name -> !known.contains(name))
+          .map(name -> new Violation("/" + name, "is not known; known are " + known))
+          .forEach(errors::add);
+    }
+    JsonObjectBuilder complete = Json.createObjectBuilder(json);
+    path.forEach(
+        (name, value) -> {
+          if (known.contains(name)) {
+            complete.add(name, value);
+            if (json.containsKey(name) && !text(json.get(name)).equals(value)) {
+              errors.add(new Violation("/" + name, "is not what the path says"));
+            }
+          }
+        });
+    refuseIfAny(errors);
+    return decode(type, complete.build().toString(), codec);
+  }
+
+  private static <C> C decode(Class<C> type, String json, PayloadCodec codec) {
+    try {
+      return codec.decode(json, type);
+    } catch (PayloadException e) {
+      throw new InvalidBodyException(
+          "The body does not fit the command %s.".formatted(type.getSimpleName()),
+          List.of(new Violation(e.pointer(), e.reason())),
+          e);
+    }
+  }
+
+  private static void refuseIfAny(List<Violation> errors) {
+    if (!errors.isEmpty()) {
+      throw new InvalidBodyException(
+          errors.stream()
+              .map(error -> error.pointer() + " " + error.detail())
+              .collect(Collectors.joining("; ", "The body does not fit the command: ", ".")),
+          errors,
+          null);
+    }
+  }
+
+  private static String text(JsonValue value) {
+    return value instanceof JsonString string ? string.getString() : value.toString();
+  }
+
+  private static Set<String> components(Class<?> type) {
+    RecordComponent[] components = type.getRecordComponents();
+    return components == null
+        ? Set.of()
+        : Stream.of(components)
+            .map(RecordComponent::getName)
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+}

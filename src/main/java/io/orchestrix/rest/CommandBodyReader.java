@@ -1,0 +1,57 @@
+package io.orchestrix.rest;
+
+import io.orchestrix.message.Command;
+import io.orchestrix.message.PayloadCodec;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.UriInfo;
+import jakarta.ws.rs.ext.MessageBodyReader;
+import java.io.InputStream;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Lets a resource method take a command as its body. Components that the path names come from the
+ * path, so {@code POST /accounts/{accountId}/deposits} with {@code {"amount": 5}} is a whole {@code
+ * Deposit}. Members that the command does not have are refused.
+ *
+ * <pre>{@code
+ * @POST
+ * @Path("{accountId}/deposits")
+ * public AccountView deposit(Deposit command) {
+ *   return commands.send(command);
+ * }
+ * }</pre>
+ */
+@ApplicationScoped
+@Consumes(MediaType.APPLICATION_JSON)
+public class CommandBodyReader implements MessageBodyReader<Command> {
+
+  @Inject PayloadCodec codec;
+  @Context UriInfo uriInfo;
+
+  @Override
+  public boolean isReadable(
+      Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
+    return Command.class.isAssignableFrom(type);
+  }
+
+  @Override
+  public Command readFrom(
+      Class<Command> type,
+      Type genericType,
+      Annotation[] annotations,
+      MediaType mediaType,
+      MultivaluedMap<String, String> headers,
+      InputStream body) {
+    Map<String, String> path = new LinkedHashMap<>();
+    uriInfo.getPathParameters().forEach((name, values) -> path.put(name, values.get(0)));
+    return CommandBody.read(body).toCommand(type, path, codec);
+  }
+}

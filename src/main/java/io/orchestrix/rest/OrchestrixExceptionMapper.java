@@ -1,0 +1,34 @@
+package io.orchestrix.rest;
+
+import io.orchestrix.OrchestrixException;
+import io.orchestrix.message.PayloadCodec;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+
+/**
+ * Answers with problem+json when Orchestrix refuses or fails; leaves all other exceptions alone.
+ */
+@ApplicationScoped
+public class OrchestrixExceptionMapper implements ExceptionMapper<OrchestrixException> {
+
+  private static final Logger LOG = System.getLogger(OrchestrixExceptionMapper.class.getName());
+
+  @Inject PayloadCodec codec;
+  @Context UriInfo uriInfo;
+
+  @Override
+  public Response toResponse(OrchestrixException failure) {
+    switch (failure.kind()) {
+      case FAULT -> LOG.log(Level.ERROR, failure.getMessage(), failure);
+      case UNAVAILABLE -> LOG.log(Level.WARNING, failure.getMessage());
+      default -> LOG.log(Level.DEBUG, failure.getMessage());
+    }
+    return Problem.of(failure, uriInfo.getRequestUri().getPath()).toResponse(codec);
+  }
+}

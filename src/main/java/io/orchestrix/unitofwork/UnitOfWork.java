@@ -1,0 +1,45 @@
+package io.orchestrix.unitofwork;
+
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+
+/**
+ * One transaction around one message: all of it happens, or nothing.
+ *
+ * <p>Thread-safe; a unit of work itself belongs to its thread.
+ */
+public interface UnitOfWork {
+
+  /** Whether this thread is inside a unit of work. */
+  boolean isActive();
+
+  /**
+   * Does {@code work} inside the unit of work of this thread, or else inside a new one that is
+   * committed when the work returns.
+   *
+   * <p>An exception of the work leaves unchanged and rolls everything back; inside an outer unit of
+   * work it dooms that one too, as nothing can be undone in part.
+   *
+   * @return what the work returns
+   * @throws ConflictException if a concurrent unit of work was faster; only the one who began the
+   *     unit of work may try again
+   * @throws UnavailableException if the database went away; whether a commit under way took effect
+   *     is then unknown
+   * @throws Exception what the work throws
+   */
+  <T> T call(Callable<T> work) throws Exception;
+
+  /** Like {@link #call} for work that throws no checked exception. */
+  default <T> T get(Supplier<T> work) {
+    try {
+      return call(work::get);
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IllegalStateException("A supplier threw a checked exception.", e);
+    }
+  }
+
+  /** Does {@code work} outside of any unit of work; the one of this thread waits meanwhile. */
+  void runOutside(Runnable work);
+}

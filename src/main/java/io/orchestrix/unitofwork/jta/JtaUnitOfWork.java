@@ -1,0 +1,69 @@
+package io.orchestrix.unitofwork.jta;
+
+import io.orchestrix.OrchestrixException;
+import io.orchestrix.unitofwork.ConflictException;
+import io.orchestrix.unitofwork.DatabaseFailure;
+import io.orchestrix.unitofwork.UnavailableException;
+import io.orchestrix.unitofwork.UnitOfWork;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Status;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.util.concurrent.Callable;
+
+/** A unit of work is a JTA transaction: it joins the one of the thread, or begins its own. */
+@ApplicationScoped
+class JtaUnitOfWork implements UnitOfWork {
+
+  @Resource TransactionSynchronizationRegistry registry;
+  @Inject OwnTransaction ownTransaction;
+
+  @Override
+  public boolean isActive() {
+    return registry.getTransactionStatus() != Status.STATUS_NO_TRANSACTION;
+  }
+
+  @Override
+  public <T> T call(Callable<T> work) throws Exception {
+    return isActive() ? join(work) : begin(work);
+  }
+
+  @Override
+  public void runOutside(Runnable work) {
+    ownTransaction.runWithout(work);
+  }
+
+  private <T> T join(Callable<T> work) throws Exception {
+    try {
+      return work.call();
+    } catch (Exception e) {
+      registry.setRollbackOnly();
+      throw e;
+    }
+  }
+
+  private <T> T begin(Callable<T> work) throws Exception {
+    Outcome<T> outcome;
+    try {
+      outcome = ownTransaction.call(work);
+    } catch (RuntimeException e) {
+      throw translate(e);
+    }
+    if (outcome instanceof Outcome.Failed<T> failed) {
+      throw translate(failed.reason());
+    }
+    return ((Outcome.Done<T>) outcome).value();
+  }
+
+  private static Exception translate(Exception failure) {
+    if (failure instanceof OrchestrixException) {
+      return failure;
+    }
+    return switch (DatabaseFailure.of(failure)) {
+      case CONFLICT -> new ConflictException(failure);
+      case UNAVAILABLE -> new UnavailableException(failure);
+      case DUPLICATE, OTHER -> failure;
+    };
+  }
+}

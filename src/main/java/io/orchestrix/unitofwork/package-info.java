@@ -1,0 +1,5 @@
+/** One transaction around one message. */
+@NullMarked
+package io.orchestrix.unitofwork;
+
+import org.jspecify.annotations.NullMarked;

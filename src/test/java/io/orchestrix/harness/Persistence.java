@@ -1,0 +1,60 @@
+package io.orchestrix.harness;
+
+import jakarta.enterprise.inject.spi.InjectionPoint;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.hibernate.SessionFactory;
+import org.jboss.weld.injection.spi.JpaInjectionServices;
+import org.jboss.weld.injection.spi.ResourceReferenceFactory;
+
+/** Injects {@code @PersistenceContext} and {@code @PersistenceUnit}. */
+record Persistence(EntityManagerFactory factory) implements JpaInjectionServices {
+
+  /** The library's persistence unit on {@code dataSource}, with transactions by Narayana. */
+  static EntityManagerFactory factory(DataSource dataSource) {
+    return jakarta.persistence.Persistence.createEntityManagerFactory(
+        "orchestrix",
+        Map.of(
+            "jakarta.persistence.jtaDataSource",
+            dataSource,
+            "hibernate.transaction.jta.platform",
+            "org.hibernate.engine.transaction.jta.platform.internal.NarayanaJtaPlatform",
+            "hibernate.current_session_context_class",
+            "jta"));
+  }
+
+  @Override
+  public ResourceReferenceFactory<EntityManager> registerPersistenceContextInjectionPoint(
+      InjectionPoint point) {
+    return () -> new Reference<>(ofTransaction());
+  }
+
+  @Override
+  public ResourceReferenceFactory<EntityManagerFactory> registerPersistenceUnitInjectionPoint(
+      InjectionPoint point) {
+    return () -> new Reference<>(factory);
+  }
+
+  @Override
+  public void cleanup() {}
+
+  /** Every call goes to the entity manager of the thread's transaction. */
+  private EntityManager ofTransaction() {
+    SessionFactory sessions = factory.unwrap(SessionFactory.class);
+    return (EntityManager)
+        Proxy.newProxyInstance(
+            Persistence.class.getClassLoader(),
+            new Class<?>[] {EntityManager.class},
+            (proxy, method, arguments) -> {
+              try {
+                return method.invoke(sessions.getCurrentSession(), arguments);
+              } catch (InvocationTargetException e) {
+                throw e.getTargetException();
+              }
+            });
+  }
+}
