@@ -22,7 +22,7 @@ record Persistence(EntityManagerFactory factory) implements JpaInjectionServices
             "jakarta.persistence.jtaDataSource",
             dataSource,
             "hibernate.transaction.jta.platform",
-            "org.hibernate.engine.transaction.jta.platform.internal.NarayanaJtaPlatform",
+            "org.hibernate.engine.transaction.jta.platform.internal.JBossStandAloneJtaPlatform",
             "hibernate.current_session_context_class",
             "jta"));
   }

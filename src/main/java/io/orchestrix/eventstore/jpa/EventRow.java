@@ -27,8 +27,9 @@ record EventRow(
 
   /** The components in their order, as a JPQL select clause. */
   static final String SELECT =
-      "select e.position, e.streamId, e.version, e.eventId, e.type, e.source, e.subject,"
-          + " e.occurredAt, e.correlationId, e.causationId, e.traceparent, e.payload"
+      "select new io.orchestrix.eventstore.jpa.EventRow("
+          + "e.position, e.streamId, e.version, e.eventId, e.type, e.source, e.subject,"
+          + " e.occurredAt, e.correlationId, e.causationId, e.traceparent, e.payload)"
           + " from EventEntity e ";
 
   RecordedEvent toRecordedEvent(EventTypes types, PayloadCodec codec) {
