@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  *     apply(new MoneyDeposited(id(), amount));
  *   }
  *
- *   private void when(MoneyDeposited event) {
+ *   void when(MoneyDeposited event) {
  *     balance = balance.add(event.amount());
  *   }
  * }
