@@ -1,5 +1,6 @@
 package io.orchestrix.harness;
 
+import io.orchestrix.schema.Schema;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.persistence.EntityManagerFactory;
 import java.util.UUID;
@@ -36,7 +37,9 @@ public final class Container implements AutoCloseable {
     PooledDataSource dataSource = PooledDataSource.open(database);
     EntityManagerFactory factory = Persistence.factory(dataSource.get());
     try {
-      return new Container(boot(factory, application), dataSource, factory);
+      Container container = new Container(boot(factory, application), dataSource, factory);
+      container.get(Schema.class).prepare(); // as the server does at startup
+      return container;
     } catch (RuntimeException | Error e) {
       factory.close();
       dataSource.close();

@@ -21,6 +21,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class StreamAppend {
 
+  private static final String INSERT =
+      "insert into StreamEntity (id, category, version, createdAt, changedAt)"
+          + " values (:id, :category, :version, :now, :now) on conflict (id) do nothing";
+
   private final EntityManager entities;
   private final GlobalOrder order;
   private final EventTypes types;
@@ -62,21 +66,37 @@ final class StreamAppend {
   }
 
   /**
+   * Brings the stream's row to its new version, or makes it; either way it is this transaction's
+   * own until its end.
+   *
    * @return the version before
    */
   private long growStream(StreamId stream, AppendCondition condition, List<NewEvent> events) {
     Instant now = events.get(events.size() - 1).metadata().time();
     @Nullable StreamEntity found = lock(stream);
-    long before = found == null ? 0 : found.version();
-    if (!condition.holdsAt(before)) {
+    if (found == null && condition.holdsAt(0) && insert(stream, events.size(), now)) {
+      return 0;
+    }
+    @Nullable StreamEntity entity = found == null ? lock(stream) : found;
+    long before = entity == null ? 0 : entity.version();
+    if (entity == null || !condition.holdsAt(before)) {
       throw new AppendConflictException(stream, condition, before);
     }
-    StreamEntity entity = found == null ? new StreamEntity(stream, now) : found;
     entity.grow(events.size(), now);
-    if (found == null) {
-      entities.persist(entity);
-    }
     entities.flush();
     return before;
+  }
+
+  /** Makes the row of a new stream, unless a concurrent transaction has made it. */
+  private boolean insert(StreamId stream, int events, Instant now) {
+    int inserted =
+        entities
+            .createQuery(INSERT)
+            .setParameter("id", stream.toString())
+            .setParameter("category", stream.category())
+            .setParameter("version", (long) events)
+            .setParameter("now", now)
+            .executeUpdate();
+    return inserted == 1;
   }
 }

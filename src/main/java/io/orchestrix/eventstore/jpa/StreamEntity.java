@@ -1,6 +1,5 @@
 package io.orchestrix.eventstore.jpa;
 
-import io.orchestrix.eventstore.StreamId;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -8,7 +7,9 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 
-/** A stream: its version, guarded by an optimistic lock. */
+/**
+ * A stream: its version, guarded by an optimistic lock. {@link StreamAppend} makes and grows it.
+ */
 @Entity
 @Table(name = "orx_stream")
 class StreamEntity {
@@ -37,13 +38,6 @@ class StreamEntity {
 
   @SuppressWarnings("NullAway") // JPA fills the fields
   protected StreamEntity() {}
-
-  StreamEntity(StreamId stream, Instant now) {
-    this.id = stream.toString();
-    this.category = stream.category();
-    this.createdAt = now;
-    this.changedAt = now;
-  }
 
   long version() {
     return version;

@@ -1,0 +1,76 @@
+package io.orchestrix.eventstore.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.orchestrix.eventstore.EventStore;
+import io.orchestrix.harness.Container;
+import io.orchestrix.harness.TestDatabase;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What readers see under many writers, held against what was committed. */
+class HistoryTest {
+
+  private static final Logger LOG = System.getLogger("history");
+
+  private final String schema = "history_" + UUID.randomUUID().toString().replace("-", "");
+  private final long seed = System.nanoTime();
+
+  @Test
+  void twenty_thousand_events_on_postgres_reach_every_reader_once_and_in_order() throws Exception {
+    try (Container container = start(TestDatabase.postgres())) {
+      check(container, 16, 20_000);
+    }
+  }
+
+  @Test
+  void the_dense_order_on_h2_reaches_every_reader_once_and_in_order() throws Exception {
+    try (Container container = start(TestDatabase.h2())) {
+      check(container, 8, 2_000);
+    }
+  }
+
+  @Test
+  void e9_parallel_appends_to_one_stream_do_not_overtake_one_another() throws Exception {
+    try (Container container = start(TestDatabase.postgres())) {
+      Reader reader = Reader.of(container.get(EventStore.class));
+
+      Set<UUID> committed = new HistoryRun(container, 16, 1, 3_000, seed).run(List.of(reader));
+
+      assertThat(History.check(committed, reader.seen())).isEqualTo(History.FLAWLESS);
+    }
+  }
+
+  @Test
+  void the_checker_finds_what_the_naive_reader_loses() throws Exception {
+    try (Container container = start(TestDatabase.postgres())) {
+      Reader naive = Reader.naive(new NaivePages(container.dataSource(), schema));
+
+      Set<UUID> committed = new HistoryRun(container, 16, 50, 3_000, seed).run(List.of(naive));
+
+      History history = History.check(committed, naive.seen());
+      LOG.log(Level.WARNING, "naive reader, of {0}: {1}", committed.size(), history);
+      assertThat(history.lost()).isPositive();
+    }
+  }
+
+  private Container start(TestDatabase database) {
+    return Container.startIn(schema, database, Appended.class);
+  }
+
+  private void check(Container container, int writers, int events) throws Exception {
+    EventStore store = container.get(EventStore.class);
+    List<Reader> readers = List.of(Reader.of(store), Reader.of(store));
+
+    Set<UUID> committed = new HistoryRun(container, writers, 50, events, seed).run(readers);
+
+    assertThat(committed).hasSizeGreaterThanOrEqualTo(events);
+    for (Reader reader : readers) {
+      assertThat(History.check(committed, reader.seen())).isEqualTo(History.FLAWLESS);
+    }
+  }
+}
