@@ -1,14 +1,8 @@
 package io.orchestrix.cdi;
 
 import io.orchestrix.command.CommandBus;
-import io.orchestrix.command.CommandHandler;
 import io.orchestrix.command.LocalCommandBus;
-import io.orchestrix.command.MonitoredCommandHandler;
 import io.orchestrix.command.RetryPolicy;
-import io.orchestrix.command.RetryingCommandHandler;
-import io.orchestrix.command.RoutingCommandHandler;
-import io.orchestrix.command.TransactionalCommandHandler;
-import io.orchestrix.command.ValidatingCommandHandler;
 import io.orchestrix.config.Keys;
 import io.orchestrix.config.Settings;
 import io.orchestrix.eventstore.EventStore;
@@ -91,11 +85,13 @@ class Composition {
       Monitor monitor) {
     RetryPolicy policy =
         new RetryPolicy(settings.get(Keys.RETRY_ATTEMPTS), settings.get(Keys.RETRY_PAUSE));
-    CommandHandler routing = new RoutingCommandHandler(extension.commandHandlers().routes(events));
-    CommandHandler transactional = new TransactionalCommandHandler(unitOfWork, routing);
-    CommandHandler retrying =
-        new RetryingCommandHandler(policy, unitOfWork, current, monitor, transactional);
-    CommandHandler validating = new ValidatingCommandHandler(validator, retrying);
-    return new LocalCommandBus(new MonitoredCommandHandler(monitor, validating), metadata);
+    return LocalCommandBus.create(
+        extension.commandHandlers().routes(events),
+        unitOfWork,
+        policy,
+        validator,
+        metadata,
+        current,
+        monitor);
   }
 }

@@ -6,12 +6,12 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Tells the monitor how each command ended. */
-public final class MonitoredCommandHandler implements CommandHandler {
+final class MonitoredCommandHandler implements CommandHandler {
 
   private final Monitor monitor;
   private final CommandHandler next;
 
-  public MonitoredCommandHandler(Monitor monitor, CommandHandler next) {
+  MonitoredCommandHandler(Monitor monitor, CommandHandler next) {
     this.monitor = monitor;
     this.next = next;
   }

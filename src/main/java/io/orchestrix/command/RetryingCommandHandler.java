@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Tries a command again when a concurrent unit of work was faster, unless it is part of an outer
  * one: then only the owner of that may try again.
  */
-public final class RetryingCommandHandler implements CommandHandler {
+final class RetryingCommandHandler implements CommandHandler {
 
   private final RetryPolicy policy;
   private final UnitOfWork unitOfWork;
@@ -21,7 +21,7 @@ public final class RetryingCommandHandler implements CommandHandler {
   private final Monitor monitor;
   private final CommandHandler next;
 
-  public RetryingCommandHandler(
+  RetryingCommandHandler(
       RetryPolicy policy,
       UnitOfWork unitOfWork,
       CurrentMessage current,

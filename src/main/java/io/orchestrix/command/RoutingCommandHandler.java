@@ -5,11 +5,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Passes each command to the handler of its class. */
-public final class RoutingCommandHandler implements CommandHandler {
+final class RoutingCommandHandler implements CommandHandler {
 
   private final Map<Class<? extends Command>, CommandHandler> handlers;
 
-  public RoutingCommandHandler(Map<Class<? extends Command>, CommandHandler> handlers) {
+  RoutingCommandHandler(Map<Class<? extends Command>, CommandHandler> handlers) {
     this.handlers = Map.copyOf(handlers);
   }
 

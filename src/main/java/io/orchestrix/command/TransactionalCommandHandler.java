@@ -4,12 +4,12 @@ import io.orchestrix.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
 
 /** Handles each command in one unit of work. */
-public final class TransactionalCommandHandler implements CommandHandler {
+final class TransactionalCommandHandler implements CommandHandler {
 
   private final UnitOfWork unitOfWork;
   private final CommandHandler next;
 
-  public TransactionalCommandHandler(UnitOfWork unitOfWork, CommandHandler next) {
+  TransactionalCommandHandler(UnitOfWork unitOfWork, CommandHandler next) {
     this.unitOfWork = unitOfWork;
     this.next = next;
   }

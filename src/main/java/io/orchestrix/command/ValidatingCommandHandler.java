@@ -6,12 +6,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Refuses commands that break the Bean Validation constraints on their components. */
-public final class ValidatingCommandHandler implements CommandHandler {
+final class ValidatingCommandHandler implements CommandHandler {
 
   private final Validator validator;
   private final CommandHandler next;
 
-  public ValidatingCommandHandler(Validator validator, CommandHandler next) {
+  ValidatingCommandHandler(Validator validator, CommandHandler next) {
     this.validator = validator;
     this.next = next;
   }

@@ -19,6 +19,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** Accounts over HTTP: a command as the body of a POST, the account as it is afterwards. */
 @Path("/accounts")
@@ -54,12 +56,14 @@ public class AccountsResource {
 
   @POST
   @Path("{accountId}/deposits")
+  @Parameter(name = "accountId", in = ParameterIn.PATH, required = true)
   public AccountView deposit(DepositMoney command) {
     return send(command);
   }
 
   @POST
   @Path("{accountId}/withdrawals")
+  @Parameter(name = "accountId", in = ParameterIn.PATH, required = true)
   public AccountView withdraw(WithdrawMoney command) {
     return send(command);
   }
