@@ -1,0 +1,47 @@
+package io.orchestrix.liberty;
+
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One server per database, started when the first test asks and shared by all test classes. They
+ * end with this JVM, also when somebody aborts the build.
+ */
+final class Servers {
+  private static final Map<Database, LibertyServer> RUNNING = new EnumMap<>(Database.class);
+  private static @Nullable PostgresServer postgres;
+
+  static {
+    Runtime.getRuntime().addShutdownHook(new Thread(Servers::stop, "stop servers"));
+  }
+
+  private Servers() {}
+
+  static synchronized LibertyServer of(Database database) {
+    return RUNNING.computeIfAbsent(
+        database,
+        kind ->
+            switch (kind) {
+              case H2 -> LibertyServer.start("it-h2", Map.of("db.kind", "h2"));
+              case POSTGRESQL -> LibertyServer.start("it-postgresql", postgres().settings());
+            });
+  }
+
+  static synchronized PostgresServer postgres() {
+    var running = postgres;
+    if (running == null) {
+      running = new PostgresServer(Path.of("target/it/postgres"));
+      postgres = running;
+    }
+    return running;
+  }
+
+  private static synchronized void stop() {
+    RUNNING.values().forEach(LibertyServer::close);
+    if (postgres != null) {
+      postgres.close();
+    }
+  }
+}
