@@ -26,7 +26,6 @@ final class Load {
   private final String name;
   private final List<String> accounts;
   private final Queue<Integer> serverErrors = new ConcurrentLinkedQueue<>();
-  private volatile boolean stopped;
   private CompletableFuture<?> clients = CompletableFuture.completedFuture(null);
 
   /** Opens the accounts, as many as there will be clients. */
@@ -42,7 +41,6 @@ final class Load {
 
   /** Starts the clients; the seed decides what they send. */
   void start(long seed) {
-    stopped = false;
     ExecutorService threads = Executors.newFixedThreadPool(accounts.size());
     clients =
         CompletableFuture.allOf(
@@ -53,12 +51,6 @@ final class Load {
                             () -> run(new Random(seed + client), seed + "-" + client), threads))
                 .toArray(CompletableFuture<?>[]::new));
     threads.shutdown();
-  }
-
-  /** Lets every client finish its request. */
-  void stop() {
-    stopped = true;
-    awaitEnd();
   }
 
   /** Waits until every client has met its first failure. */
@@ -72,7 +64,7 @@ final class Load {
 
   private void run(Random random, String client) {
     try {
-      for (var i = 0; !stopped; i++) {
+      for (var i = 0; ; i++) {
         var answer = ledger.send(bank, next(random, client + "-" + i));
         if (answer.status() >= 500) {
           serverErrors.add(answer.status());
