@@ -21,9 +21,9 @@ public class Addresses implements ServletContextListener {
         """
 
         Orchestrix is up. Open in a browser:
-          %1$s/                      every example and its addresses
-          %1$s/banking/api/accounts  the bank
-          %1$s/health/ready          ready for requests?
+          %1$s/              every example and its addresses
+          %1$s/openapi/ui    the bank's endpoints, to be tried
+          %1$s/health/ready  ready for requests?
         Data: %2$s. Stop with Ctrl+C.
         """
             .formatted(server, config.getValue("db.kind", String.class)));
