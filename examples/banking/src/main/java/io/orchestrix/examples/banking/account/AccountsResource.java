@@ -50,8 +50,12 @@ public class AccountsResource {
   @GET
   @Path("{accountId}/history")
   public List<HistoryEntry> history(@PathParam("accountId") String accountId) {
-    accounts.load(accountId); // answers 404 for an unknown one
-    return events.read(new StreamId("account", accountId)).map(HistoryEntry::of).toList();
+    StreamId stream = new StreamId("account", accountId);
+    List<HistoryEntry> history = events.read(stream).map(HistoryEntry::of).toList();
+    if (history.isEmpty()) {
+      accounts.load(accountId); // says that there is no such account
+    }
+    return history;
   }
 
   @POST
