@@ -31,15 +31,8 @@ record Problem(int status, Map<String, Object> members) {
 
   Response toResponse(PayloadCodec codec) {
     Response.ResponseBuilder response =
-        Response.status(status, reason()).type(MEDIA_TYPE).entity(codec.encode(members));
+        Response.status(status).type(MEDIA_TYPE).entity(codec.encode(members));
     return status == 503 ? response.header("Retry-After", 1).build() : response.build();
-  }
-
-  /** Servers do not know the phrase of 422. */
-  private String reason() {
-    return status == 422
-        ? "Unprocessable Content"
-        : Response.Status.fromStatusCode(status).getReasonPhrase();
   }
 
   /** What is said outside: of a fault of the server nothing but its code. */

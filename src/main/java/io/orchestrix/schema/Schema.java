@@ -66,10 +66,11 @@ public final class Schema {
   private Flyway flyway() {
     ClassLoader ours = Schema.class.getClassLoader();
     DataSource source = dataSource.get();
+    String scripts = "classpath:META-INF/orchestrix/db/" + folder(source);
     return Flyway.configure(ours)
         .dataSource(source)
-        .locations("classpath:META-INF/orchestrix/db/" + folder(source))
-        .callbackLocations(new String[0]) // none; servers complain of a folder that is not there
+        .locations(scripts)
+        .callbackLocations(scripts) // of its own it looks into a folder that is not there
         .schemas(name)
         .table("orx_schema_history")
         .baselineOnMigrate(true) // the application's own tables may be there already

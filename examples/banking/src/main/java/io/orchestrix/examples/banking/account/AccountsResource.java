@@ -20,6 +20,8 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** Accounts over HTTP: a command as the body of a POST, the account as it is afterwards. */
@@ -60,14 +62,14 @@ public class AccountsResource {
 
   @POST
   @Path("{accountId}/deposits")
-  @Parameter(name = "accountId", in = ParameterIn.PATH, required = true)
+  @Parameter(name = "accountId", in = ParameterIn.PATH, schema = @Schema(type = SchemaType.STRING))
   public AccountView deposit(DepositMoney command) {
     return send(command);
   }
 
   @POST
   @Path("{accountId}/withdrawals")
-  @Parameter(name = "accountId", in = ParameterIn.PATH, required = true)
+  @Parameter(name = "accountId", in = ParameterIn.PATH, schema = @Schema(type = SchemaType.STRING))
   public AccountView withdraw(WithdrawMoney command) {
     return send(command);
   }
