@@ -21,9 +21,16 @@ record ApplicationName(String value) {
     }
   }
 
-  /** As the name of a database schema: {@code My-Bank 2} becomes {@code my_bank_2}. */
+  /**
+   * As the name of a database schema: {@code My-Bank} becomes {@code my_bank}. A dotted version at
+   * the end, as in {@code my-bank-1.4.2}, is left out, so that the next version finds its events.
+   */
   String asIdentifier() {
-    String identifier = value.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_]", "_");
+    String identifier =
+        value
+            .replaceFirst("[-_]\\d+(\\.\\d+)+([-.].*)?$", "")
+            .toLowerCase(Locale.ROOT)
+            .replaceAll("[^a-z0-9_]", "_");
     String safe = identifier.matches("[a-z].*") ? identifier : "app_" + identifier;
     return safe.length() > 63 ? safe.substring(0, 63) : safe;
   }
