@@ -24,7 +24,8 @@ public record RetryPolicy(int attempts, Duration pause) {
 
   /** How long to wait after the {@code attempt}th attempt, the first being 1. */
   Duration pauseAfter(int attempt) {
-    long doubled = pause.toNanos() << Math.min(attempt - 1, 20);
+    Duration first = pause.compareTo(LONGEST) < 0 ? pause : LONGEST; // else doubling overflows
+    long doubled = first.toNanos() << Math.min(attempt - 1, 20);
     long bound = Math.min(doubled, LONGEST.toNanos());
     return Duration.ofNanos(ThreadLocalRandom.current().nextLong(bound + 1));
   }
