@@ -1,6 +1,9 @@
 package io.orchestrix.command;
 
+import jakarta.json.Json;
 import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ElementKind;
+import jakarta.validation.Path;
 import jakarta.validation.Validator;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -26,17 +29,25 @@ final class ValidatingCommandHandler implements CommandHandler {
       throw new InvalidCommandException(
           message.metadata().type(),
           violations.stream()
-              .map(v -> new Violation(pointer(v.getPropertyPath().toString()), v.getMessage()))
+              .map(v -> new Violation(pointer(v.getPropertyPath()), v.getMessage()))
               .sorted()
               .toList());
     }
     return next.handle(message);
   }
 
-  /** {@code lines[0].amount} becomes {@code /lines/0/amount}. */
-  private static String pointer(String path) {
-    return path.isEmpty()
-        ? ""
-        : "/" + path.replace("].", "/").replaceAll("[\\[.]", "/").replace("]", "");
+  /** {@code lines[0].amount} becomes {@code /lines/0/amount}, {@code tags[1]} {@code /tags/1}. */
+  private static String pointer(Path path) {
+    StringBuilder pointer = new StringBuilder();
+    for (Path.Node node : path) {
+      Object place = node.getIndex() == null ? node.getKey() : node.getIndex();
+      if (place != null) {
+        pointer.append('/').append(Json.encodePointer(place.toString()));
+      }
+      if (node.getKind() == ElementKind.PROPERTY) { // others have names that no JSON has
+        pointer.append('/').append(Json.encodePointer(node.getName()));
+      }
+    }
+    return pointer.toString();
   }
 }
