@@ -23,13 +23,13 @@ final class MonitoredCommandHandler implements CommandHandler {
       Object answer = next.handle(message);
       tell(message, start, null);
       return answer;
-    } catch (Exception e) {
+    } catch (Exception | Error e) {
       tell(message, start, e);
       throw e;
     }
   }
 
-  private void tell(CommandMessage message, long start, @Nullable Exception failure) {
+  private void tell(CommandMessage message, long start, @Nullable Throwable failure) {
     Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
     monitor.on(new Signal.CommandHandled(message.metadata().type(), elapsed, failure));
   }
