@@ -25,6 +25,7 @@ public interface UnitOfWork {
    *     unit of work may try again
    * @throws UnavailableException if the database went away; whether a commit under way took effect
    *     is then unknown
+   * @throws RolledBackException if something inside failed and was caught: nothing was kept
    * @throws Exception what the work throws
    */
   <T> T call(Callable<T> work) throws Exception;

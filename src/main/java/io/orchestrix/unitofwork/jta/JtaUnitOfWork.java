@@ -37,8 +37,8 @@ class JtaUnitOfWork implements UnitOfWork {
   private <T> T join(Callable<T> work) throws Exception {
     try {
       return work.call();
-    } catch (Exception e) {
-      registry.setRollbackOnly();
+    } catch (Exception | Error e) {
+      ownTransaction.doom(e);
       throw e;
     }
   }
