@@ -33,7 +33,7 @@ final class HandlerInvoker implements CommandHandler {
   public @Nullable Object handle(CommandMessage message) throws Exception {
     CreationalContext<?> context = beans.createCreationalContext(null);
     try {
-      Object bean = beans.getReference(handler.bean(), method.getDeclaringClass(), context);
+      Object bean = beans.getReference(handler.bean(), handler.bean().getBeanClass(), context);
       Object[] values =
           arguments.stream().map(argument -> argument.apply(message, context)).toArray();
       return method.invoke(bean, values);

@@ -28,7 +28,7 @@ record Mistake(String text) {
 
   static Mistake unreachableHandler(HandlerMethod handler) {
     return new Mistake(
-        "ORX-6003 %s is private or static, so it cannot be called on the bean. Make it an instance method that is not private."
+        "ORX-6003 %s is private or static, or its bean hides its class with @Typed, so it cannot be called on the bean. Make it an instance method that is not private, and the class a type of the bean."
             .formatted(handler.describe()));
   }
 

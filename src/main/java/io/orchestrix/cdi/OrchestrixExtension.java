@@ -51,6 +51,7 @@ public class OrchestrixExtension implements Extension {
     managed.getAnnotatedBeanClass().getMethods().stream()
         .filter(HandlerMethod::isHandler)
         .map(method -> new HandlerMethod(managed.getBean(), method))
+        .filter(handler -> !handler.isOverridden())
         .forEach(handler -> commandHandlers.found(handler, mistakes));
   }
 
