@@ -7,6 +7,7 @@ import jakarta.enterprise.inject.InjectionException;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.BeanManager;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -17,7 +18,9 @@ final class CommandHandlers {
   private final Map<Class<? extends Command>, HandlerMethod> byCommand = new LinkedHashMap<>();
 
   void found(HandlerMethod handler, Mistakes mistakes) {
-    if (handler.mistakes().peek(mistakes::add).count() > 0) {
+    List<Mistake> own = handler.mistakes().toList();
+    own.forEach(mistakes::add);
+    if (!own.isEmpty()) {
       return;
     }
     HandlerMethod other = byCommand.putIfAbsent(handler.commandType(), handler);
