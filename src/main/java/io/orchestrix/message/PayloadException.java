@@ -1,6 +1,7 @@
 package io.orchestrix.message;
 
 import io.orchestrix.OrchestrixException;
+import org.jspecify.annotations.Nullable;
 
 /** A payload cannot be written as JSON, or JSON does not fit the type of a payload. */
 public final class PayloadException extends OrchestrixException {
@@ -11,7 +12,7 @@ public final class PayloadException extends OrchestrixException {
   private final String reason;
 
   private PayloadException(
-      String code, String message, String pointer, String reason, Throwable cause) {
+      String code, String message, String pointer, String reason, @Nullable Throwable cause) {
     super(code, Kind.FAULT, message, cause);
     this.pointer = pointer;
     this.reason = reason;
@@ -30,7 +31,7 @@ public final class PayloadException extends OrchestrixException {
 
   /** The JSON does not fit {@code type} at {@code pointer} (RFC 6901, empty for the whole). */
   public static PayloadException unreadable(
-      Class<?> type, String pointer, String reason, Throwable cause) {
+      Class<?> type, String pointer, String reason, @Nullable Throwable cause) {
     return new PayloadException(
         "ORX-1002",
         "JSON does not fit %s at '%s': %s. Compare it with the components of that type."

@@ -2,9 +2,9 @@ package io.orchestrix.message.jackson;
 
 import io.orchestrix.message.PayloadCodec;
 import io.orchestrix.message.PayloadException;
+import jakarta.json.Json;
 import java.util.List;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -14,7 +14,8 @@ public final class JacksonPayloadCodec implements PayloadCodec {
 
   private final JsonMapper mapper =
       JsonMapper.builder()
-          .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+          .addModule(Decimals.module())
+          .annotationIntrospector(new PrimitivesAreRequired())
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -32,7 +33,11 @@ public final class JacksonPayloadCodec implements PayloadCodec {
   @Override
   public <T> T decode(String json, Class<T> type) {
     try {
-      return mapper.readValue(json, type);
+      T payload = mapper.readValue(json, type);
+      if (payload == null) {
+        throw PayloadException.unreadable(type, "", "it is null", null);
+      }
+      return payload;
     } catch (DatabindException e) {
       throw PayloadException.unreadable(type, pointer(e.getPath()), "it does not fit", e);
     } catch (JacksonException e) {
@@ -44,7 +49,7 @@ public final class JacksonPayloadCodec implements PayloadCodec {
     StringBuilder pointer = new StringBuilder();
     for (JacksonException.Reference step : path) {
       String name = step.getPropertyName();
-      pointer.append('/').append(name == null ? Integer.toString(step.getIndex()) : name);
+      pointer.append('/').append(name == null ? step.getIndex() : Json.encodePointer(name));
     }
     return pointer.toString();
   }

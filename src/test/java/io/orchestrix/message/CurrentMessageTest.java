@@ -1,0 +1,70 @@
+package io.orchestrix.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+class CurrentMessageTest {
+
+  private final CurrentMessage current = new CurrentMessage();
+  private final Origin outer = new Origin(UUID.randomUUID(), UUID.randomUUID(), null);
+  private final Origin inner = new Origin(UUID.randomUUID(), UUID.randomUUID(), null);
+
+  private void assertNothingIsCurrent() {
+    assertThat(current.origin()).isEqualTo(Origin.NONE);
+    assertThat(current.attempt()).isEqualTo(1);
+  }
+
+  @Test
+  void outside_of_any_handling_nothing_is_current() {
+    assertNothingIsCurrent();
+  }
+
+  @Test
+  void the_inner_message_is_current_until_it_ends_then_the_outer_one_again() throws Exception {
+    current.callWithin(
+        outer,
+        3,
+        () -> {
+          current.callWithin(inner, 5, () -> assertThat(current.origin()).isEqualTo(inner));
+          assertThat(current.origin()).isEqualTo(outer);
+          assertThat(current.attempt()).isEqualTo(3);
+          return "done";
+        });
+
+    assertNothingIsCurrent();
+  }
+
+  @Test
+  void an_exception_restores_what_was_current() throws Exception {
+    current.callWithin(
+        outer,
+        2,
+        () -> {
+          assertThatThrownBy(
+                  () ->
+                      current.callWithin(
+                          inner,
+                          1,
+                          () -> {
+                            throw new IllegalStateException("no");
+                          }))
+              .hasMessage("no");
+          assertThat(current.origin()).isEqualTo(outer);
+          return "done";
+        });
+
+    assertNothingIsCurrent();
+  }
+
+  @Test
+  void another_thread_has_another_current_message() throws Exception {
+    Origin elsewhere =
+        current.callWithin(outer, 1, () -> CompletableFuture.supplyAsync(current::origin).get());
+
+    assertThat(elsewhere).isEqualTo(Origin.NONE);
+  }
+}
