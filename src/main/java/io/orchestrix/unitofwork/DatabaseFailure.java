@@ -36,10 +36,22 @@ public enum DatabaseFailure {
     @Nullable Throwable cause = failure;
     for (int depth = 0; cause != null && depth < 32; depth++, cause = cause.getCause()) {
       if (cause instanceof SQLException sql) {
-        DatabaseFailure found = ofState(sql);
+        DatabaseFailure found = ofStates(sql);
         if (found != OTHER) {
           return found;
         }
+      }
+    }
+    return OTHER;
+  }
+
+  /** A batch tells the reason in the exception that follows its own. */
+  private static DatabaseFailure ofStates(SQLException failure) {
+    @Nullable SQLException next = failure;
+    for (int depth = 0; next != null && depth < 32; depth++, next = next.getNextException()) {
+      DatabaseFailure found = ofState(next);
+      if (found != OTHER) {
+        return found;
       }
     }
     return OTHER;

@@ -47,7 +47,7 @@ class JtaUnitOfWork implements UnitOfWork {
     Outcome<T> outcome;
     try {
       outcome = ownTransaction.call(work);
-    } catch (RuntimeException e) {
+    } catch (Exception e) { // of the commit; servers let checked ones through undeclared
       throw translate(e);
     }
     if (outcome instanceof Outcome.Failed<T> failed) {
