@@ -8,12 +8,13 @@ import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
-import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import jakarta.json.stream.JsonParser;
 import java.io.InputStream;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,9 +35,16 @@ final class CommandBody {
    * @throws InvalidBodyException if it is no JSON object
    */
   static CommandBody read(InputStream body) {
-    try (JsonReader reader = Json.createReader(body)) {
-      return new CommandBody(reader.readObject());
-    } catch (JsonException e) {
+    try (JsonParser parser = Json.createParser(body)) {
+      if (!parser.hasNext() || parser.next() != JsonParser.Event.START_OBJECT) {
+        throw new JsonException("it does not begin with {");
+      }
+      CommandBody read = new CommandBody(parser.getObject());
+      if (parser.hasNext()) {
+        throw new JsonException("something follows the object");
+      }
+      return read;
+    } catch (RuntimeException e) { // not only JsonException: too deep nesting is a bare one
       throw new InvalidBodyException(
           "The body is not a JSON object: %s. Send one, in UTF-8."
               .formatted(String.valueOf(e.getMessage()).lines().findFirst().orElse("")),
@@ -57,7 +65,7 @@ final class CommandBody {
     if (type.isRecord()) {
       json.keySet().stream()
           .filter(name -> !known.contains(name))
-          .map(name -> new Violation("/" + name, "is not known; known are " + known))
+          .map(name -> new Violation(pointer(name), "is not known; known are " + known))
           .forEach(errors::add);
     }
     JsonObjectBuilder complete = Json.createObjectBuilder(json);
@@ -66,7 +74,7 @@ final class CommandBody {
           if (known.contains(name)) {
             complete.add(name, value);
             if (json.containsKey(name) && !text(json.get(name)).equals(value)) {
-              errors.add(new Violation("/" + name, "is not what the path says"));
+              errors.add(new Violation(pointer(name), "is not what the path says"));
             }
           }
         });
@@ -87,6 +95,7 @@ final class CommandBody {
 
   private static void refuseIfAny(List<Violation> errors) {
     if (!errors.isEmpty()) {
+      Collections.sort(errors);
       throw new InvalidBodyException(
           errors.stream()
               .map(error -> error.pointer() + " " + error.detail())
@@ -94,6 +103,10 @@ final class CommandBody {
           errors,
           null);
     }
+  }
+
+  private static String pointer(String member) {
+    return "/" + Json.encodePointer(member);
   }
 
   private static String text(JsonValue value) {

@@ -24,7 +24,7 @@ record Problem(int status, Map<String, Object> members) {
     members.put("instance", instance);
     members.put("code", failure.code());
     if (failure.kind() != OrchestrixException.Kind.FAULT) {
-      members.putAll(failure.details());
+      failure.details().forEach(members::putIfAbsent);
     }
     return new Problem(status, members);
   }
