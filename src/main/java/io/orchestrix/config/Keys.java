@@ -31,8 +31,8 @@ public final class Keys {
       new Key<>(
           "orchestrix.source",
           "",
-          "a URI reference; empty for / and the application's name",
-          matching("\\S*"));
+          "a URI reference of at most 255 characters; empty for / and the application's name",
+          matching("\\S{0,255}"));
 
   /** How often a command is tried when it loses against concurrent ones. */
   public static final Key<Integer> RETRY_ATTEMPTS =
