@@ -16,7 +16,7 @@ public final class SchemaException extends OrchestrixException {
     return new SchemaException(
         "ORX-5101",
         ("The tables of the database schema '%s' are not those of this version: %s. Set "
-                + "orchestrix.schema=migrate, or run the scripts of META-INF/orchestrix/db with Flyway.")
+                + "orchestrix.schema=migrate, or run the scripts of META-INF/orchestrix/db with Flyway; undo changes to scripts that have run.")
             .formatted(schema, findings.strip().replaceAll("\\s*\\R\\s*", " ")),
         null);
   }
