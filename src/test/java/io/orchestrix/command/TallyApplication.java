@@ -24,7 +24,9 @@ final class TallyApplication {
   private final EventStore store;
 
   private TallyApplication(Database database) {
-    container = Container.start(database.open(), Tally.class, Perform.Performer.class);
+    container =
+        Container.start(
+            database.open(), Tally.class, Perform.Performer.class, AfterTheCommit.Worker.class);
     bus = container.get(CommandBus.class);
     store = container.get(EventStore.class); // made now, while its schema is the configured one
   }

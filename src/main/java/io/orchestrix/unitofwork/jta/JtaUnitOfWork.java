@@ -21,7 +21,11 @@ class JtaUnitOfWork implements UnitOfWork {
 
   @Override
   public boolean isActive() {
-    return registry.getTransactionStatus() != Status.STATUS_NO_TRANSACTION;
+    return switch (registry.getTransactionStatus()) {
+      // one that has ended stays with the thread while observers AFTER_SUCCESS are called
+      case Status.STATUS_NO_TRANSACTION, Status.STATUS_COMMITTED, Status.STATUS_ROLLEDBACK -> false;
+      default -> true;
+    };
   }
 
   @Override
