@@ -4,7 +4,13 @@ import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientConnectionException;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a failure of the database means, read from the SQLSTATE in the chain of causes. */
@@ -31,28 +37,30 @@ public enum DatabaseFailure {
   private static final Set<String> ABSENCES =
       Set.of("57P01", "57P02", "57P03", "25P03", "53300", "90007", "90067", "90098", "90121");
 
-  /** Classifies {@code failure} by the first cause in its chain that tells. */
+  /**
+   * Classifies {@code failure} by the first that tells of itself, its causes, the exceptions that
+   * follow it in a batch, and those that a failed commit has suppressed.
+   */
   public static DatabaseFailure of(Throwable failure) {
-    @Nullable Throwable cause = failure;
-    for (int depth = 0; cause != null && depth < 32; depth++, cause = cause.getCause()) {
-      if (cause instanceof SQLException sql) {
-        DatabaseFailure found = ofStates(sql);
+    Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    Deque<Throwable> left = new ArrayDeque<>();
+    left.add(failure);
+    while (!left.isEmpty()) {
+      Throwable next = left.remove();
+      if (!seen.add(next)) {
+        continue;
+      }
+      Stream<@Nullable Throwable> followers = Stream.of(next.getCause());
+      if (next instanceof SQLException sql) {
+        DatabaseFailure found = ofState(sql);
         if (found != OTHER) {
           return found;
         }
+        followers = Stream.concat(followers, Stream.of(sql.getNextException()));
       }
-    }
-    return OTHER;
-  }
-
-  /** A batch tells the reason in the exception that follows its own. */
-  private static DatabaseFailure ofStates(SQLException failure) {
-    @Nullable SQLException next = failure;
-    for (int depth = 0; next != null && depth < 32; depth++, next = next.getNextException()) {
-      DatabaseFailure found = ofState(next);
-      if (found != OTHER) {
-        return found;
-      }
+      Stream.concat(followers, Stream.of(next.getSuppressed()))
+          .filter(Objects::nonNull)
+          .forEach(left::add);
     }
     return OTHER;
   }

@@ -66,6 +66,14 @@ class DatabaseFailureTest {
   }
 
   @Test
+  void what_a_failed_commit_has_suppressed_tells_too() {
+    Exception rollback = new Exception("could not commit");
+    rollback.addSuppressed(new Exception(new SQLException("gone", "57P01")));
+
+    assertThat(of(rollback)).isEqualTo(DatabaseFailure.UNAVAILABLE);
+  }
+
+  @Test
   void what_comes_from_no_database_is_something_else() {
     assertThat(of(new IllegalStateException("40001"))).isEqualTo(DatabaseFailure.OTHER);
   }
