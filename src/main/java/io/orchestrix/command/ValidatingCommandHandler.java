@@ -1,6 +1,6 @@
 package io.orchestrix.command;
 
-import jakarta.json.Json;
+import io.orchestrix.message.JsonPointer;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
@@ -38,16 +38,16 @@ final class ValidatingCommandHandler implements CommandHandler {
 
   /** {@code lines[0].amount} becomes {@code /lines/0/amount}, {@code tags[1]} {@code /tags/1}. */
   private static String pointer(Path path) {
-    StringBuilder pointer = new StringBuilder();
+    JsonPointer pointer = JsonPointer.WHOLE;
     for (Path.Node node : path) {
       Object place = node.getIndex() == null ? node.getKey() : node.getIndex();
       if (place != null) {
-        pointer.append('/').append(Json.encodePointer(place.toString()));
+        pointer = pointer.to(place);
       }
       if (node.getKind() == ElementKind.PROPERTY) { // others have names that no JSON has
-        pointer.append('/').append(Json.encodePointer(node.getName()));
+        pointer = pointer.to(node.getName());
       }
     }
-    return pointer.toString();
+    return pointer.text();
   }
 }

@@ -2,6 +2,7 @@ package io.orchestrix.rest;
 
 import io.orchestrix.command.Violation;
 import io.orchestrix.message.Command;
+import io.orchestrix.message.JsonPointer;
 import io.orchestrix.message.PayloadCodec;
 import io.orchestrix.message.PayloadException;
 import jakarta.json.Json;
@@ -106,7 +107,7 @@ final class CommandBody {
   }
 
   private static String pointer(String member) {
-    return "/" + Json.encodePointer(member);
+    return JsonPointer.WHOLE.to(member).text();
   }
 
   private static String text(JsonValue value) {

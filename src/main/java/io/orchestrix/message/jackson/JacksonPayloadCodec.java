@@ -1,8 +1,8 @@
 package io.orchestrix.message.jackson;
 
+import io.orchestrix.message.JsonPointer;
 import io.orchestrix.message.PayloadCodec;
 import io.orchestrix.message.PayloadException;
-import jakarta.json.Json;
 import java.util.List;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DatabindException;
@@ -46,11 +46,11 @@ public final class JacksonPayloadCodec implements PayloadCodec {
   }
 
   private static String pointer(List<JacksonException.Reference> path) {
-    StringBuilder pointer = new StringBuilder();
+    JsonPointer pointer = JsonPointer.WHOLE;
     for (JacksonException.Reference step : path) {
       String name = step.getPropertyName();
-      pointer.append('/').append(name == null ? step.getIndex() : Json.encodePointer(name));
+      pointer = name == null ? pointer.to(step.getIndex()) : pointer.to(name);
     }
-    return pointer.toString();
+    return pointer.text();
   }
 }
