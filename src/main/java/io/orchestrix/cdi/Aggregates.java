@@ -10,7 +10,7 @@ import io.orchestrix.message.CurrentMessage;
 import io.orchestrix.message.Event;
 import io.orchestrix.message.EventTypes;
 import io.orchestrix.message.MetadataFactory;
-import io.orchestrix.monitor.Monitor;
+import io.orchestrix.monitor.GuardedMonitor;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.InjectionPoint;
@@ -82,6 +82,6 @@ final class Aggregates {
         beans.select(EventTypes.class).get(),
         beans.select(MetadataFactory.class).get(),
         beans.select(CurrentMessage.class).get(),
-        beans.select(Monitor.class).get());
+        beans.select(GuardedMonitor.class).get());
   }
 }

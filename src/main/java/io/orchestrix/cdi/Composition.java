@@ -12,12 +12,14 @@ import io.orchestrix.message.CurrentMessage;
 import io.orchestrix.message.EventTypes;
 import io.orchestrix.message.MetadataFactory;
 import io.orchestrix.message.PayloadCodec;
+import io.orchestrix.monitor.GuardedMonitor;
 import io.orchestrix.monitor.Monitor;
 import io.orchestrix.schema.Schema;
 import io.orchestrix.unitofwork.UnitOfWork;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import jakarta.validation.Validator;
 import java.time.Clock;
@@ -25,6 +27,13 @@ import java.time.Clock;
 /** Puts the rooms together: everything that the framework is made of, as beans. */
 @Dependent
 class Composition {
+
+  @Produces
+  @Singleton
+  @Typed(GuardedMonitor.class)
+  GuardedMonitor guarded(Monitor monitor) {
+    return new GuardedMonitor(monitor);
+  }
 
   @Produces
   @Singleton
@@ -66,7 +75,7 @@ class Composition {
       UnitOfWork unitOfWork,
       EventTypes types,
       PayloadCodec codec,
-      Monitor monitor) {
+      GuardedMonitor monitor) {
     unitOfWork.runOutside(schema::prepare); // whoever comes first, even before the server's startup
     return new JpaEventStore(
         persistence, settings.databaseSchema(), unitOfWork, types, codec, monitor);
@@ -82,7 +91,7 @@ class Composition {
       UnitOfWork unitOfWork,
       CurrentMessage current,
       MetadataFactory metadata,
-      Monitor monitor) {
+      GuardedMonitor monitor) {
     RetryPolicy policy =
         new RetryPolicy(settings.get(Keys.RETRY_ATTEMPTS), settings.get(Keys.RETRY_PAUSE));
     return LocalCommandBus.create(

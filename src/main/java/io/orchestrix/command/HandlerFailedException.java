@@ -16,7 +16,7 @@ public final class HandlerFailedException extends OrchestrixException {
   static HandlerFailedException threw(Command command, Exception cause) {
     return new HandlerFailedException(
         "ORX-2103",
-        "The handler of %s threw %s: %s. Nothing was kept."
+        "The handler of %s, or the commit after it, threw %s: %s. It was rolled back unless that says otherwise."
             .formatted(
                 command.getClass().getName(), cause.getClass().getName(), cause.getMessage()),
         cause);

@@ -8,6 +8,14 @@ import javax.naming.NamingException;
 record ApplicationName(String value) {
 
   /**
+   * Without a dotted version at the end, as in {@code my-bank-1.4.2}, so that the next version
+   * finds its events.
+   */
+  ApplicationName {
+    value = value.replaceFirst("[-_]\\d+(\\.\\d+)+([-.].*)?$", "");
+  }
+
+  /**
    * Asks the server.
    *
    * @throws ConfigurationException if it does not know
@@ -21,16 +29,9 @@ record ApplicationName(String value) {
     }
   }
 
-  /**
-   * As the name of a database schema: {@code My-Bank} becomes {@code my_bank}. A dotted version at
-   * the end, as in {@code my-bank-1.4.2}, is left out, so that the next version finds its events.
-   */
+  /** As the name of a database schema: {@code My-Bank} becomes {@code my_bank}. */
   String asIdentifier() {
-    String identifier =
-        value
-            .replaceFirst("[-_]\\d+(\\.\\d+)+([-.].*)?$", "")
-            .toLowerCase(Locale.ROOT)
-            .replaceAll("[^a-z0-9_]", "_");
+    String identifier = value.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_]", "_");
     String safe = identifier.matches("[a-z].*") ? identifier : "app_" + identifier;
     return safe.length() > 63 ? safe.substring(0, 63) : safe;
   }

@@ -29,6 +29,6 @@ public class OrchestrixExceptionMapper implements ExceptionMapper<OrchestrixExce
       case UNAVAILABLE -> LOG.log(Level.WARNING, failure.getMessage());
       default -> LOG.log(Level.DEBUG, failure.getMessage());
     }
-    return Problem.of(failure, uriInfo.getRequestUri().getPath()).toResponse(codec);
+    return Problem.of(failure, uriInfo.getRequestUri().getRawPath()).toResponse(codec);
   }
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a failure of the database means, read from the SQLSTATE in the chain of causes. */
 public enum DatabaseFailure {
-  /** Another transaction won: deadlock, serialisation failure, lock time-out. */
+  /** Another transaction won: deadlock, serialisation failure, lock time-out, a newer version. */
   CONFLICT,
   /** A unique key exists already. */
   DUPLICATE,
@@ -29,6 +29,9 @@ public enum DatabaseFailure {
    * update.
    */
   private static final Set<String> CONFLICTS = Set.of("40001", "40P01", "55P03", "HYT00", "90131");
+
+  /** What JPA throws when a {@code @Version} of the application's own entities is outdated. */
+  private static final String OPTIMISTIC_LOCK = "jakarta.persistence.OptimisticLockException";
 
   /**
    * 57P01 to 57P03 shutdown or start-up, 25P03 idle in transaction, 53300 no free connection, 9xxxx
@@ -49,6 +52,9 @@ public enum DatabaseFailure {
       Throwable next = left.remove();
       if (!seen.add(next)) {
         continue;
+      }
+      if (next.getClass().getName().equals(OPTIMISTIC_LOCK)) {
+        return CONFLICT;
       }
       Stream<@Nullable Throwable> followers = Stream.of(next.getCause());
       if (next instanceof SQLException sql) {

@@ -81,7 +81,7 @@ class LocalCommandBusTest {
 
     assertThatThrownBy(() -> bus.send(command))
         .isInstanceOf(HandlerFailedException.class)
-        .hasMessageStartingWith("ORX-2103 The handler of io.orchestrix.command.Greet threw")
+        .hasMessageStartingWith("ORX-2103 The handler of io.orchestrix.command.Greet, ")
         .hasMessageContaining("java.io.IOException: disk full")
         .hasCause(failure);
   }

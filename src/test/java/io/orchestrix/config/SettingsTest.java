@@ -95,21 +95,6 @@ class SettingsTest {
         .hasMessageContainingAll("orchestrix.db-schema", "orchestrix.source");
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "bank,bank",
-    "My-Bank 2,my_bank_2",
-    "2nd,app_2nd",
-    "Ärger,app__rger",
-    "_x,app__x",
-    "my-bank-1.4.2,my_bank",
-    "my-bank-1.4.2-SNAPSHOT,my_bank",
-    "bank-2,bank_2"
-  })
-  void the_name_of_the_application_becomes_an_identifier(String name, String identifier) {
-    assertThat(new ApplicationName(name).asIdentifier()).isEqualTo(identifier);
-  }
-
   @Test
   void a_long_name_becomes_an_identifier_that_is_allowed() {
     String identifier = new ApplicationName("b".repeat(100)).asIdentifier();

@@ -2,6 +2,7 @@ package io.orchestrix.unitofwork;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.persistence.OptimisticLockException;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
@@ -85,5 +86,12 @@ class DatabaseFailureTest {
     a.initCause(b);
 
     assertThat(of(a)).isEqualTo(DatabaseFailure.OTHER);
+  }
+
+  @Test
+  void an_outdated_entity_of_the_application_is_a_conflict() {
+    Exception failure = new RuntimeException(new OptimisticLockException());
+
+    assertThat(DatabaseFailure.of(failure)).isEqualTo(DatabaseFailure.CONFLICT);
   }
 }
