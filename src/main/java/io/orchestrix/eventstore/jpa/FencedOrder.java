@@ -46,6 +46,11 @@ final class FencedOrder implements GlobalOrder {
   }
 
   @Override
+  public void enter(EntityManager entities) {
+    // appends to different streams run side by side
+  }
+
+  @Override
   public long[] reserve(EntityManager entities, int count) {
     entities.createNativeQuery(fence, String.class).getSingleResult();
     List<Long> reserved =

@@ -5,10 +5,14 @@ import jakarta.persistence.EntityManager;
 /**
  * Hands out the positions of events and tells readers how far they may read.
  *
- * <p>Used inside a transaction. The order of steps in an append is part of the contract: the
- * stream's row is updated and flushed first, then positions are reserved, then events inserted.
+ * <p>Used inside a transaction. The order of steps in an append is part of the contract: the order
+ * is entered, the stream's row is updated and flushed, then positions are reserved, then events
+ * inserted.
  */
 interface GlobalOrder {
+
+  /** Called before the row of a stream is locked, once or more in a transaction. */
+  void enter(EntityManager entities);
 
   /** Positions for {@code count} events of this transaction, ascending. */
   long[] reserve(EntityManager entities, int count);

@@ -53,6 +53,7 @@ final class StreamAppend {
 
   /** Locks the stream's row until the transaction ends; {@code null} if there is none. */
   @Nullable StreamEntity lock(StreamId stream) {
+    order.enter(entities);
     return entities.find(StreamEntity.class, stream.toString(), LockModeType.PESSIMISTIC_WRITE);
   }
 

@@ -30,16 +30,25 @@ record HistoryRun(Container container, int writers, int streams, int events, lon
     private static final long serialVersionUID = 1L;
   }
 
-  /** Writes and reads until every writer has ended; returns the ids that were committed. */
-  Set<UUID> run(List<Reader> readers) throws Exception {
+  /**
+   * What writers did.
+   *
+   * @param committed the ids of the events that are there
+   * @param conflicts how often an append was refused because another one was faster
+   */
+  record Written(Set<UUID> committed, int conflicts) {}
+
+  /** Writes and reads until every writer has ended. */
+  Written run(List<Reader> readers) throws Exception {
     Set<UUID> committed = ConcurrentHashMap.newKeySet();
     AtomicInteger left = new AtomicInteger(events);
+    AtomicInteger conflicts = new AtomicInteger();
     ExecutorService threads = Executors.newCachedThreadPool();
     try {
       List<Future<?>> writing = new ArrayList<>();
       for (int i = 0; i < writers; i++) {
         SplittableRandom random = new SplittableRandom(seed + i);
-        writing.add(threads.submit(() -> write(random, left, committed)));
+        writing.add(threads.submit(() -> write(random, left, committed, conflicts)));
       }
       List<Future<?>> reading = new ArrayList<>();
       for (Reader reader : readers) {
@@ -51,13 +60,14 @@ record HistoryRun(Container container, int writers, int streams, int events, lon
       for (Future<?> end : reading) {
         end.get(1, TimeUnit.MINUTES);
       }
-      return committed;
+      return new Written(committed, conflicts.get());
     } finally {
       threads.shutdownNow();
     }
   }
 
-  private void write(SplittableRandom random, AtomicInteger left, Set<UUID> committed) {
+  private void write(
+      SplittableRandom random, AtomicInteger left, Set<UUID> committed, AtomicInteger conflicts) {
     Writer writer = new Writer(container);
     UnitOfWork unitOfWork = container.get(UnitOfWork.class);
     while (left.get() > 0) {
@@ -77,8 +87,10 @@ record HistoryRun(Container container, int writers, int streams, int events, lon
                 });
         committed.addAll(ids);
         left.addAndGet(-ids.size());
-      } catch (RolledBack | ConflictException e) {
+      } catch (RolledBack e) {
         // nothing was kept, nothing is expected
+      } catch (ConflictException e) {
+        conflicts.incrementAndGet();
       }
     }
   }

@@ -8,7 +8,6 @@ import io.orchestrix.harness.TestDatabase;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -39,10 +38,30 @@ class HistoryTest {
     try (Container container = start(TestDatabase.postgres())) {
       Reader reader = Reader.of(container.get(EventStore.class));
 
-      Set<UUID> committed = new HistoryRun(container, 16, 1, 3_000, seed).run(List.of(reader));
+      HistoryRun.Written written =
+          new HistoryRun(container, 16, 1, 3_000, seed).run(List.of(reader));
 
-      assertThat(History.check(committed, reader.seen())).isEqualTo(History.FLAWLESS);
+      assertThat(History.check(written.committed(), reader.seen())).isEqualTo(History.FLAWLESS);
     }
+  }
+
+  @Test
+  void rivals_on_one_stream_and_their_rollbacks_leave_h2_whole() throws Exception {
+    try (Container container = start(TestDatabase.h2())) {
+      Reader reader = Reader.of(container.get(EventStore.class));
+
+      HistoryRun.Written written =
+          new HistoryRun(container, 16, 1, 5_000, seed).run(List.of(reader));
+
+      assertThat(History.check(written.committed(), reader.seen())).isEqualTo(History.FLAWLESS);
+      assertThat(written.conflicts()).isZero();
+      assertThat(container.dataSource().number(versionOfStream()))
+          .isEqualTo(written.committed().size());
+    }
+  }
+
+  private String versionOfStream() {
+    return "select version from \"%s\".orx_stream".formatted(schema);
   }
 
   @Test
@@ -50,10 +69,11 @@ class HistoryTest {
     try (Container container = start(TestDatabase.postgres())) {
       Reader naive = Reader.naive(new NaivePages(container.dataSource(), schema));
 
-      Set<UUID> committed = new HistoryRun(container, 16, 50, 3_000, seed).run(List.of(naive));
+      HistoryRun.Written written =
+          new HistoryRun(container, 16, 50, 3_000, seed).run(List.of(naive));
 
-      History history = History.check(committed, naive.seen());
-      LOG.log(Level.WARNING, "naive reader, of {0}: {1}", committed.size(), history);
+      History history = History.check(written.committed(), naive.seen());
+      LOG.log(Level.WARNING, "naive reader, of {0}: {1}", written.committed().size(), history);
       assertThat(history.lost()).isPositive();
     }
   }
@@ -66,11 +86,11 @@ class HistoryTest {
     EventStore store = container.get(EventStore.class);
     List<Reader> readers = List.of(Reader.of(store), Reader.of(store));
 
-    Set<UUID> committed = new HistoryRun(container, writers, 50, events, seed).run(readers);
+    HistoryRun.Written written = new HistoryRun(container, writers, 50, events, seed).run(readers);
 
-    assertThat(committed).hasSizeGreaterThanOrEqualTo(events);
+    assertThat(written.committed()).hasSizeGreaterThanOrEqualTo(events);
     for (Reader reader : readers) {
-      assertThat(History.check(committed, reader.seen())).isEqualTo(History.FLAWLESS);
+      assertThat(History.check(written.committed(), reader.seen())).isEqualTo(History.FLAWLESS);
     }
   }
 }
