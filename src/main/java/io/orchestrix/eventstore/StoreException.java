@@ -16,8 +16,8 @@ public final class StoreException extends OrchestrixException {
   public static StoreException statementFailed(String tried, Throwable cause) {
     return new StoreException(
         "ORX-3002",
-        "Tried to %s; the database refused: %s. Compare its tables with orchestrix.schema=validate."
-            .formatted(tried, String.valueOf(cause.getMessage()).lines().findFirst().orElse("")),
+        "Tried to %s; the database refused (see the cause). Compare its tables with orchestrix.schema=validate."
+            .formatted(tried),
         cause);
   }
 

@@ -23,10 +23,16 @@ public record StreamId(String category, String key) {
     }
     if (key.isBlank()
         || key.length() > LONGEST_KEY
-        || key.chars().anyMatch(Character::isISOControl)) {
+        || key.codePoints().anyMatch(StreamId::isUnprintable)) {
       throw new InvalidStreamIdException(
           key, "an id takes 1 to 200 characters, not blank, no control characters");
     }
+  }
+
+  /** Control characters, and halves of surrogate pairs, which databases do not tell apart. */
+  private static boolean isUnprintable(int codePoint) {
+    return Character.isISOControl(codePoint)
+        || (codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE);
   }
 
   /** Reads what {@link #toString()} wrote. */

@@ -5,8 +5,8 @@ import java.util.stream.LongStream;
 
 /**
  * Any other database: positions come from one counter row that every append updates in its own
- * transaction, before anything else. Appends follow one another, so positions have no gaps and
- * become visible in order.
+ * transaction and locks before anything else. Appends follow one another, so positions have no gaps
+ * and become visible in order.
  */
 final class DenseOrder implements GlobalOrder {
 
@@ -22,10 +22,10 @@ final class DenseOrder implements GlobalOrder {
     this.current = "select position from " + table;
   }
 
-  /** Waits for the appends under way: H2 2.5 loses updates of a stream's row that has rivals. */
+  /** Waits for the appends under way. An update that waits would not do: H2 forgets it at times. */
   @Override
   public void enter(EntityManager entities) {
-    entities.createNativeQuery(advance).setParameter("count", 0).executeUpdate();
+    entities.createNativeQuery(current + " for update", Long.class).getSingleResult();
   }
 
   @Override

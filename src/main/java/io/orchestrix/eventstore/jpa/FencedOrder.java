@@ -32,9 +32,16 @@ final class FencedOrder implements GlobalOrder {
     String namespace = "(cast(cast(" + regclass + " as oid) as bigint) & 65535)";
     this.lastValue =
         "select case when is_called then last_value else last_value - 1 end from " + sequence;
+    // a transaction-local setting remembers the lock: one key for a transaction, however many
+    // appends
+    String marker = "'orchestrix.fence_' || cast(" + regclass + " as oid)";
     this.fence =
-        "select cast(pg_advisory_xact_lock_shared((%s << 48) | (%s)) as text)"
-            .formatted(namespace, lastValue);
+        """
+        select case when current_setting(%1$s, true) = 'held' then 'held' else
+          cast(pg_advisory_xact_lock_shared((%2$s << 48) | (%3$s)) as text)
+            || set_config(%1$s, 'held', true) end
+        """
+            .formatted(marker, namespace, lastValue);
     this.positions = "select nextval(" + regclass + ") from generate_series(1, :count) order by 1";
     this.lowestFence =
         """

@@ -1,6 +1,5 @@
 package io.orchestrix.eventstore.jpa;
 
-import io.orchestrix.OrchestrixException;
 import io.orchestrix.eventstore.AppendCondition;
 import io.orchestrix.eventstore.AppendResult;
 import io.orchestrix.eventstore.EventStore;
@@ -94,7 +93,8 @@ public final class JpaEventStore implements EventStore {
                 .setParameter("stream", stream.toString())
                 .setParameter("after", afterVersion)
                 .setMaxResults(atMost)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .map(this::recorded)
                 .toList());
   }
@@ -110,7 +110,8 @@ public final class JpaEventStore implements EventStore {
               .setParameter("after", after.value())
               .setParameter("watermark", watermark)
               .setMaxResults(atMost)
-              .getResultStream()
+              .getResultList()
+              .stream()
               .map(this::recorded)
               .toList();
         });
@@ -120,7 +121,7 @@ public final class JpaEventStore implements EventStore {
     return row.toRecordedEvent(types, codec);
   }
 
-  private <T> T doing(String what, Supplier<T> work) throws OrchestrixException {
+  private <T> T doing(String what, Supplier<T> work) {
     return unitOfWork.get(
         () -> {
           try {

@@ -22,6 +22,9 @@ class GlobalOrderTest {
   private static final StreamId OLD = new StreamId("test", "old");
   private static final StreamId YOUNG = new StreamId("test", "young");
 
+  private static final String FENCES =
+      "select count(*) from pg_locks where locktype = 'advisory' and mode = 'ShareLock'";
+
   private final String schema = "order_" + UUID.randomUUID().toString().replace("-", "");
   private final Set<UUID> committed = new HashSet<>();
   private Container container;
@@ -102,5 +105,22 @@ class GlobalOrderTest {
 
     assertThat(reader.catchUp()).isEqualTo(2);
     assertThat(reader.seen().get(0).position()).isEqualTo(new GlobalPosition(1));
+  }
+
+  @Test
+  void a_transaction_holds_one_fence_however_often_it_appends() {
+    long fences =
+        container
+            .get(UnitOfWork.class)
+            .get(
+                () -> {
+                  for (int i = 0; i < 20; i++) {
+                    writer.appendHere(new StreamId("test", "s" + i), "x");
+                  }
+                  return container.dataSource().number(FENCES);
+                });
+
+    assertThat(fences).isEqualTo(1);
+    assertThat(container.dataSource().number(FENCES)).isZero();
   }
 }
