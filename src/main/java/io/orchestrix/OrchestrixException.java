@@ -27,6 +27,8 @@ public abstract class OrchestrixException extends RuntimeException {
     REFUSED,
     /** Something outside is away for now: try again later. */
     UNAVAILABLE,
+    /** Whether it happened cannot be told: look first. */
+    UNKNOWN,
     /** The application or its configuration is wrong: a developer corrects it. */
     FAULT
   }

@@ -1,5 +1,6 @@
 package io.orchestrix.unitofwork;
 
+import io.orchestrix.OrchestrixException;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
@@ -9,6 +10,7 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -34,11 +36,14 @@ public enum DatabaseFailure {
   private static final String OPTIMISTIC_LOCK = "jakarta.persistence.OptimisticLockException";
 
   /**
-   * 57P01 to 57P03 shutdown or start-up, 25P03 idle in transaction, 53300 no free connection, 9xxxx
-   * H2 closed.
+   * 57P01 to 57P05 shutdown, start-up or an idle session, 57014 cancelled, 25P03 and 25P04
+   * time-outs of a transaction, 25006 a standby, 9xxxx H2 closed. All of 08 (connection) and 53
+   * (resources) are absences, too.
    */
   private static final Set<String> ABSENCES =
-      Set.of("57P01", "57P02", "57P03", "25P03", "53300", "90007", "90067", "90098", "90121");
+      Set.of(
+          "57P01", "57P02", "57P03", "57P05", "57014", "25P03", "25P04", "25006", "90007", "90067",
+          "90098", "90121");
 
   /**
    * Classifies {@code failure} by the first that tells of itself, its causes, the exceptions that
@@ -71,6 +76,18 @@ public enum DatabaseFailure {
     return OTHER;
   }
 
+  /**
+   * The exception that says so for a transaction that was not committed; empty unless another
+   * transaction won or the database is away.
+   */
+  public static Optional<OrchestrixException> explain(Throwable failure) {
+    return switch (of(failure)) {
+      case CONFLICT -> Optional.of(new ConflictException(failure));
+      case UNAVAILABLE -> Optional.of(new UnavailableException(failure));
+      case DUPLICATE, OTHER -> Optional.empty();
+    };
+  }
+
   private static DatabaseFailure ofState(SQLException failure) {
     String state = failure.getSQLState() == null ? "" : failure.getSQLState();
     if (CONFLICTS.contains(state)) {
@@ -81,6 +98,7 @@ public enum DatabaseFailure {
     }
     boolean away =
         state.startsWith("08")
+            || state.startsWith("53")
             || ABSENCES.contains(state)
             || failure instanceof SQLTransientConnectionException
             || failure instanceof SQLNonTransientConnectionException

@@ -4,8 +4,8 @@ import io.orchestrix.OrchestrixException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something inside a unit of work failed and was caught, so the work went on and returned, but
- * nothing of it could be kept.
+ * A unit of work was doomed before its end: something inside it failed and was caught, or it took
+ * too long. Nothing of it was kept.
  */
 public final class RolledBackException extends OrchestrixException {
 
@@ -18,8 +18,11 @@ public final class RolledBackException extends OrchestrixException {
     super(
         "ORX-2003",
         Kind.FAULT,
-        "Tried to commit a transaction that was doomed by a failure inside it, although the work went on: %s. Nothing was kept. Let that exception through instead of catching it, or look first whether it would come."
-            .formatted(cause == null ? "somebody marked it for rollback" : cause),
+        "Tried to go on with a transaction that was doomed before its end: %s. Nothing was kept. Let the failure through instead of catching it, or make the work shorter."
+            .formatted(
+                cause == null
+                    ? "somebody marked it for rollback, or it took longer than the server allows"
+                    : cause),
         cause);
   }
 }

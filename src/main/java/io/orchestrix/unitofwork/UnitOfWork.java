@@ -23,8 +23,8 @@ public interface UnitOfWork {
    * @return what the work returns
    * @throws ConflictException if a concurrent unit of work was faster; only the one who began the
    *     unit of work may try again
-   * @throws UnavailableException if the database went away; whether a commit under way took effect
-   *     is then unknown
+   * @throws UnavailableException if the database is away; nothing was kept
+   * @throws OutcomeUnknownException if the database went away while it committed
    * @throws RolledBackException if something inside failed and was caught: nothing was kept
    * @throws Exception what the work throws
    */

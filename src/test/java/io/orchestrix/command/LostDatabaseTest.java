@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.orchestrix.harness.Database;
+import io.orchestrix.unitofwork.OutcomeUnknownException;
 import io.orchestrix.unitofwork.UnavailableException;
 import io.orchestrix.unitofwork.UnitOfWork;
 import java.util.UUID;
@@ -50,7 +51,7 @@ class LostDatabaseTest {
   }
 
   @Test
-  void a_database_lost_before_the_commit_is_unavailable() {
+  void a_database_lost_at_the_commit_leaves_the_outcome_unknown() {
     assertThatThrownBy(
             () ->
                 app.perform(
@@ -58,8 +59,8 @@ class LostDatabaseTest {
                       create();
                       return loseTheConnection();
                     }))
-        .isInstanceOf(UnavailableException.class)
-        .hasMessageStartingWith("ORX-2002");
+        .isInstanceOf(OutcomeUnknownException.class)
+        .hasMessageStartingWith("ORX-2004");
     assertThat(app.eventsOf(tally)).isEmpty();
   }
 }

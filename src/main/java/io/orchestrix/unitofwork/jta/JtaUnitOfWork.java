@@ -3,11 +3,13 @@ package io.orchestrix.unitofwork.jta;
 import io.orchestrix.OrchestrixException;
 import io.orchestrix.unitofwork.ConflictException;
 import io.orchestrix.unitofwork.DatabaseFailure;
-import io.orchestrix.unitofwork.UnavailableException;
+import io.orchestrix.unitofwork.OutcomeUnknownException;
+import io.orchestrix.unitofwork.RolledBackException;
 import io.orchestrix.unitofwork.UnitOfWork;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.RollbackException;
 import jakarta.transaction.Status;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.concurrent.Callable;
@@ -30,7 +32,13 @@ class JtaUnitOfWork implements UnitOfWork {
 
   @Override
   public <T> T call(Callable<T> work) throws Exception {
-    return isActive() ? join(work) : begin(work);
+    if (isActive()) {
+      return join(work);
+    }
+    if (ownTransaction.hasEndedUnderWork()) {
+      throw new RolledBackException(null); // by a time-out: what follows must not be kept alone
+    }
+    return begin(work);
   }
 
   @Override
@@ -52,22 +60,28 @@ class JtaUnitOfWork implements UnitOfWork {
     try {
       outcome = ownTransaction.call(work);
     } catch (Exception e) { // of the commit; servers let checked ones through undeclared
-      throw translate(e);
+      throw ofCommit(e);
     }
     if (outcome instanceof Outcome.Failed<T> failed) {
-      throw translate(failed.reason());
+      throw ofWork(failed.reason());
     }
     return ((Outcome.Done<T>) outcome).value();
   }
 
-  private static Exception translate(Exception failure) {
-    if (failure instanceof OrchestrixException) {
-      return failure;
-    }
+  private static Exception ofWork(Exception failure) {
+    return failure instanceof OrchestrixException
+        ? failure
+        : DatabaseFailure.explain(failure).<Exception>map(known -> known).orElse(failure);
+  }
+
+  private static Exception ofCommit(Exception failure) {
     return switch (DatabaseFailure.of(failure)) {
       case CONFLICT -> new ConflictException(failure);
-      case UNAVAILABLE -> new UnavailableException(failure);
-      case DUPLICATE, OTHER -> failure;
+      case UNAVAILABLE -> new OutcomeUnknownException(failure);
+      case DUPLICATE, OTHER ->
+          failure instanceof RollbackException || failure.getCause() instanceof RollbackException
+              ? new RolledBackException(failure)
+              : failure;
     };
   }
 }

@@ -7,6 +7,7 @@ import com.arjuna.ats.jta.TransactionManager;
 import io.orchestrix.harness.Container;
 import io.orchestrix.harness.TestDatabase;
 import io.orchestrix.unitofwork.ConflictException;
+import io.orchestrix.unitofwork.OutcomeUnknownException;
 import io.orchestrix.unitofwork.RolledBackException;
 import io.orchestrix.unitofwork.UnavailableException;
 import io.orchestrix.unitofwork.UnitOfWork;
@@ -145,7 +146,7 @@ class JtaUnitOfWorkTest {
     assertThatThrownBy(() -> unitOfWork.call(() -> endOfTransaction(() -> raise(sql("40001")))))
         .isInstanceOf(ConflictException.class);
     assertThatThrownBy(() -> unitOfWork.call(() -> endOfTransaction(() -> raise(sql("08006")))))
-        .isInstanceOf(UnavailableException.class);
+        .isInstanceOf(OutcomeUnknownException.class);
   }
 
   private static Object raise(RuntimeException failure) {
