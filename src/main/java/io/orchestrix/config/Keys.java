@@ -46,9 +46,17 @@ public final class Keys {
           "an ISO-8601 duration such as PT0.005S, not negative",
           Keys::duration);
 
+  /** How long the body of a request may be. */
+  public static final Key<Integer> REST_MAX_BODY =
+      new Key<>(
+          "orchestrix.rest.max-body",
+          "1048576",
+          "a number of bytes from 1 to 104857600",
+          between(1, 100 << 20));
+
   /** All of them. */
   public static final List<Key<?>> ALL =
-      List.of(SCHEMA, DB_SCHEMA, SOURCE, RETRY_ATTEMPTS, RETRY_PAUSE);
+      List.of(SCHEMA, DB_SCHEMA, SOURCE, RETRY_ATTEMPTS, RETRY_PAUSE, REST_MAX_BODY);
 
   private Keys() {}
 

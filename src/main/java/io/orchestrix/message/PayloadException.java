@@ -19,7 +19,8 @@ public final class PayloadException extends OrchestrixException {
   }
 
   /** The payload of {@code type} cannot be written. */
-  public static PayloadException unwritable(Class<?> type, String reason, Throwable cause) {
+  public static PayloadException unwritable(
+      Class<?> type, String reason, @Nullable Throwable cause) {
     return new PayloadException(
         "ORX-1001",
         "A %s cannot be written as JSON: %s. Let it hold only values that JSON can express."

@@ -3,15 +3,19 @@ package io.orchestrix.rest;
 import io.orchestrix.command.Violation;
 import io.orchestrix.message.Command;
 import io.orchestrix.message.JsonPointer;
-import io.orchestrix.message.PayloadCodec;
 import io.orchestrix.message.PayloadException;
 import jakarta.json.Json;
+import jakarta.json.JsonConfig;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import jakarta.json.stream.JsonParser;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
@@ -26,6 +30,9 @@ import java.util.stream.Stream;
 /** The body of a request as a command: its JSON, completed by the parameters of the path. */
 final class CommandBody {
 
+  private static final JsonReaderFactory READERS =
+      Json.createReaderFactory(Map.of(JsonConfig.KEY_STRATEGY, JsonConfig.KeyStrategy.NONE));
+
   private final JsonObject json;
 
   private CommandBody(JsonObject json) {
@@ -33,18 +40,20 @@ final class CommandBody {
   }
 
   /**
-   * @throws InvalidBodyException if it is no JSON object
+   * @param longest how many bytes are read at most
+   * @throws InvalidBodyException if it is no JSON object, names a member twice or is too long
    */
-  static CommandBody read(InputStream body) {
-    try (JsonParser parser = Json.createParser(body)) {
-      if (!parser.hasNext() || parser.next() != JsonParser.Event.START_OBJECT) {
-        throw new JsonException("it does not begin with {");
-      }
-      CommandBody read = new CommandBody(parser.getObject());
-      if (parser.hasNext()) {
+  static CommandBody read(InputStream body, int longest) {
+    byte[] bytes = bytes(body, longest);
+    try (JsonParser rest = Json.createParser(new ByteArrayInputStream(bytes));
+        JsonReader reader = READERS.createReader(new ByteArrayInputStream(bytes))) {
+      JsonObject object = reader.readObject();
+      rest.next();
+      rest.skipObject();
+      if (rest.hasNext()) {
         throw new JsonException("something follows the object");
       }
-      return read;
+      return new CommandBody(object);
     } catch (RuntimeException e) { // not only JsonException: too deep nesting is a bare one
       throw new InvalidBodyException(
           "The body is not a JSON object: %s. Send one, in UTF-8."
@@ -54,21 +63,35 @@ final class CommandBody {
     }
   }
 
+  private static byte[] bytes(InputStream body, int longest) {
+    try {
+      byte[] bytes = body.readNBytes(longest + 1);
+      if (bytes.length > longest) {
+        throw new InvalidBodyException(
+            "The body is longer than %d bytes. Send less, or raise orchestrix.rest.max-body."
+                .formatted(longest),
+            List.of(),
+            null);
+      }
+      return bytes;
+    } catch (IOException e) {
+      throw new InvalidBodyException("The body could not be read to its end.", List.of(), e);
+    }
+  }
+
   /**
    * Makes the command. A component that the path names comes from there.
    *
    * @param path the parameters of the path, by name
    * @throws InvalidBodyException if members are unknown, contradict the path or do not fit
    */
-  <C extends Command> C toCommand(Class<C> type, Map<String, String> path, PayloadCodec codec) {
+  <C extends Command> C toCommand(Class<C> type, Map<String, String> path) {
     Set<String> known = components(type);
     List<Violation> errors = new ArrayList<>();
-    if (type.isRecord()) {
-      json.keySet().stream()
-          .filter(name -> !known.contains(name))
-          .map(name -> new Violation(pointer(name), "is not known; known are " + known))
-          .forEach(errors::add);
-    }
+    json.keySet().stream()
+        .filter(name -> !known.contains(name))
+        .map(name -> new Violation(pointer(name), "is not known; known are " + known))
+        .forEach(errors::add);
     JsonObjectBuilder complete = Json.createObjectBuilder(json);
     path.forEach(
         (name, value) -> {
@@ -80,12 +103,12 @@ final class CommandBody {
           }
         });
     refuseIfAny(errors);
-    return decode(type, complete.build().toString(), codec);
+    return decode(type, complete.build().toString());
   }
 
-  private static <C> C decode(Class<C> type, String json, PayloadCodec codec) {
+  private static <C> C decode(Class<C> type, String json) {
     try {
-      return codec.decode(json, type);
+      return RestJson.CODEC.decode(json, type);
     } catch (PayloadException e) {
       throw new InvalidBodyException(
           "The body does not fit the command %s.".formatted(type.getSimpleName()),
@@ -115,11 +138,8 @@ final class CommandBody {
   }
 
   private static Set<String> components(Class<?> type) {
-    RecordComponent[] components = type.getRecordComponents();
-    return components == null
-        ? Set.of()
-        : Stream.of(components)
-            .map(RecordComponent::getName)
-            .collect(Collectors.toCollection(LinkedHashSet::new));
+    return Stream.of(type.getRecordComponents())
+        .map(RecordComponent::getName)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 }

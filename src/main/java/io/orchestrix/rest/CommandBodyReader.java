@@ -1,7 +1,8 @@
 package io.orchestrix.rest;
 
+import io.orchestrix.config.Keys;
+import io.orchestrix.config.Settings;
 import io.orchestrix.message.Command;
-import io.orchestrix.message.PayloadCodec;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -17,9 +18,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Lets a resource method take a command as its body. Components that the path names come from the
- * path, so {@code POST /accounts/{accountId}/deposits} with {@code {"amount": 5}} is a whole {@code
- * Deposit}. Members that the command does not have are refused.
+ * Lets a resource method take a command, a record, as its body. Components that the path names come
+ * from the path, so {@code POST /accounts/{accountId}/deposits} with {@code {"amount": 5}} is a
+ * whole {@code Deposit}. Members that the command does not have are refused.
  *
  * <pre>{@code
  * @POST
@@ -33,13 +34,13 @@ import java.util.Map;
 @Consumes(MediaType.APPLICATION_JSON)
 public class CommandBodyReader implements MessageBodyReader<Command> {
 
-  @Inject PayloadCodec codec;
+  @Inject Settings settings;
   @Context UriInfo uriInfo;
 
   @Override
   public boolean isReadable(
       Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
-    return Command.class.isAssignableFrom(type);
+    return Command.class.isAssignableFrom(type) && type.isRecord();
   }
 
   @Override
@@ -52,6 +53,6 @@ public class CommandBodyReader implements MessageBodyReader<Command> {
       InputStream body) {
     Map<String, String> path = new LinkedHashMap<>();
     uriInfo.getPathParameters().forEach((name, values) -> path.put(name, values.get(0)));
-    return CommandBody.read(body).toCommand(type, path, codec);
+    return CommandBody.read(body, settings.get(Keys.REST_MAX_BODY)).toCommand(type, path);
   }
 }

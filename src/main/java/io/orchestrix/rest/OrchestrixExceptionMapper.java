@@ -1,9 +1,7 @@
 package io.orchestrix.rest;
 
 import io.orchestrix.OrchestrixException;
-import io.orchestrix.message.PayloadCodec;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -19,16 +17,15 @@ public class OrchestrixExceptionMapper implements ExceptionMapper<OrchestrixExce
 
   private static final Logger LOG = System.getLogger(OrchestrixExceptionMapper.class.getName());
 
-  @Inject PayloadCodec codec;
   @Context UriInfo uriInfo;
 
   @Override
   public Response toResponse(OrchestrixException failure) {
     switch (failure.kind()) {
       case FAULT -> LOG.log(Level.ERROR, failure.getMessage(), failure);
-      case UNAVAILABLE -> LOG.log(Level.WARNING, failure.getMessage());
+      case UNAVAILABLE, UNKNOWN -> LOG.log(Level.WARNING, failure.getMessage());
       default -> LOG.log(Level.DEBUG, failure.getMessage());
     }
-    return Problem.of(failure, uriInfo.getRequestUri().getRawPath()).toResponse(codec);
+    return Problem.of(failure, uriInfo.getRequestUri().getRawPath()).toResponse();
   }
 }

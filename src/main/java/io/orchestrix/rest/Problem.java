@@ -1,13 +1,13 @@
 package io.orchestrix.rest;
 
 import io.orchestrix.OrchestrixException;
-import io.orchestrix.message.PayloadCodec;
+import io.orchestrix.OrchestrixException.Kind;
 import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** A failure as RFC 9457 problem details. */
-record Problem(int status, Map<String, Object> members) {
+record Problem(int status, boolean tryAgain, Map<String, Object> members) {
 
   private static final String MEDIA_TYPE = "application/problem+json";
 
@@ -23,43 +23,44 @@ record Problem(int status, Map<String, Object> members) {
     members.put("detail", detail(failure));
     members.put("instance", instance);
     members.put("code", failure.code());
-    if (failure.kind() != OrchestrixException.Kind.FAULT) {
+    if (failure.kind() != Kind.FAULT) {
       failure.details().forEach(members::putIfAbsent);
     }
-    return new Problem(status, members);
+    return new Problem(status, failure.kind() == Kind.UNAVAILABLE, members);
   }
 
-  Response toResponse(PayloadCodec codec) {
+  Response toResponse() {
     Response.ResponseBuilder response =
-        Response.status(status).type(MEDIA_TYPE).entity(codec.encode(members));
-    return status == 503 ? response.header("Retry-After", 1).build() : response.build();
+        Response.status(status).type(MEDIA_TYPE).entity(RestJson.CODEC.encode(members));
+    return tryAgain ? response.header("Retry-After", 1).build() : response.build();
   }
 
   /** What is said outside: of a fault of the server nothing but its code. */
   private static String detail(OrchestrixException failure) {
-    return failure.kind() == OrchestrixException.Kind.FAULT
+    return failure.kind() == Kind.FAULT
         ? "The server could not do this; its log says why."
         : String.valueOf(failure.getMessage()).substring(failure.code().length() + 1);
   }
 
-  private static int status(OrchestrixException.Kind kind) {
+  private static int status(Kind kind) {
     return switch (kind) {
       case INVALID -> 400;
       case NOT_FOUND -> 404;
       case CONFLICT -> 409;
       case REFUSED -> 422;
-      case UNAVAILABLE -> 503;
+      case UNAVAILABLE, UNKNOWN -> 503;
       case FAULT -> 500;
     };
   }
 
-  private static String title(OrchestrixException.Kind kind) {
+  private static String title(Kind kind) {
     return switch (kind) {
       case INVALID -> "The input is not valid";
       case NOT_FOUND -> "Not found";
       case CONFLICT -> "In conflict with what is there";
       case REFUSED -> "Forbidden by a rule";
       case UNAVAILABLE -> "Not available for now";
+      case UNKNOWN -> "The outcome is unknown";
       case FAULT -> "A fault of the server";
     };
   }

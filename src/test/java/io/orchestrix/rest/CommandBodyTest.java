@@ -2,11 +2,11 @@ package io.orchestrix.rest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.orchestrix.command.Violation;
 import io.orchestrix.message.Command;
-import io.orchestrix.message.jackson.JacksonPayloadCodec;
 import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
 import java.util.List;
@@ -25,8 +25,8 @@ class CommandBodyTest {
   private static final Map<String, String> PATH = Map.of("accountId", "ACC-1", "number", "7");
 
   private static Deposit deposit(String body, Map<String, String> path) {
-    return CommandBody.read(new ByteArrayInputStream(body.getBytes(UTF_8)))
-        .toCommand(Deposit.class, path, new JacksonPayloadCodec());
+    return CommandBody.read(new ByteArrayInputStream(body.getBytes(UTF_8)), 1_000_000)
+        .toCommand(Deposit.class, path);
   }
 
   private static InvalidBodyException refused(String body) {
@@ -105,13 +105,14 @@ class CommandBodyTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "{\"amount\":\"much\"} | /amount",
-        "{\"amount\":{}}       | /amount",
-        "{\"note\":[1]}        | /note",
-        "{\"amount\":1e999999999} | /amount",
+        "{\"amount\":\"much\"} | /amount | BigDecimal",
+        "{\"amount\":{}}       | /amount | BigDecimal",
+        "{\"note\":[1]}        | /note   | String",
+        "{\"amount\":1e999999999} | /amount | BigDecimal",
       })
-  void a_value_of_another_type_is_refused_with_its_place(String body, String pointer) {
-    assertThat(errors(refused(body))).isEqualTo(List.of(new Violation(pointer, "it does not fit")));
+  void a_value_of_another_type_is_refused_with_its_place(String body, String pointer, String type) {
+    assertThat(errors(refused(body)))
+        .isEqualTo(List.of(new Violation(pointer, "does not fit, a " + type + " does")));
   }
 
   @Test
@@ -120,5 +121,19 @@ class CommandBodyTest {
         catchThrowableOfType(InvalidBodyException.class, () -> deposit("{}", Map.of()));
 
     assertThat(errors(refusal)).asString().contains("pointer=/number,");
+  }
+
+  @Test
+  void a_member_that_is_named_twice_is_refused() {
+    assertThat(refused("{\"amount\": 1, \"amount\": 1000}")).hasMessageStartingWith("ORX-7001");
+  }
+
+  @Test
+  void a_body_that_is_too_long_is_refused_before_it_is_read_whole() {
+    byte[] body = "{\"note\": \"0123456789\"}".getBytes(UTF_8);
+
+    assertThatThrownBy(() -> CommandBody.read(new ByteArrayInputStream(body), 10))
+        .isInstanceOf(InvalidBodyException.class)
+        .hasMessageContaining("longer than 10 bytes");
   }
 }

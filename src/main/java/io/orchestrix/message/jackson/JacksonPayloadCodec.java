@@ -7,24 +7,45 @@ import java.util.List;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads and writes payloads with Jackson 3. Thread-safe. */
 public final class JacksonPayloadCodec implements PayloadCodec {
 
-  private final JsonMapper mapper =
-      JsonMapper.builder()
-          .addModule(Decimals.module())
-          .annotationIntrospector(new PrimitivesAreRequired())
-          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .build();
+  private final JsonMapper mapper;
+
+  /** A codec that reads members which it does not know without complaint. */
+  public JacksonPayloadCodec() {
+    this(false);
+  }
+
+  private JacksonPayloadCodec(boolean strict) {
+    this.mapper =
+        JsonMapper.builder()
+            .addModule(Decimals.module())
+            .annotationIntrospector(new PrimitivesAreRequired())
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, strict)
+            .build();
+  }
+
+  /** A codec that refuses members which it does not know, for what comes from outside. */
+  public static PayloadCodec strict() {
+    return new JacksonPayloadCodec(true);
+  }
 
   @Override
   public String encode(Object payload) {
     try {
-      return mapper.writeValueAsString(payload);
+      String json = mapper.writeValueAsString(payload);
+      if (json.codePoints().anyMatch(JacksonPayloadCodec::isHalfCharacter)) {
+        throw PayloadException.unwritable(
+            payload.getClass(), "a text holds half of a surrogate pair", null);
+      }
+      return json;
     } catch (JacksonException e) {
       throw PayloadException.unwritable(payload.getClass(), e.getOriginalMessage(), e);
     }
@@ -39,10 +60,26 @@ public final class JacksonPayloadCodec implements PayloadCodec {
       }
       return payload;
     } catch (DatabindException e) {
-      throw PayloadException.unreadable(type, pointer(e.getPath()), "it does not fit", e);
+      throw PayloadException.unreadable(type, pointer(e.getPath()), reason(e), e);
     } catch (JacksonException e) {
       throw PayloadException.unreadable(type, "", "it is no valid JSON", e);
     }
+  }
+
+  /** No database keeps it: two different ones would become the same. */
+  private static boolean isHalfCharacter(int codePoint) {
+    return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
+  }
+
+  private static String reason(DatabindException failure) {
+    if (failure instanceof UnrecognizedPropertyException) {
+      return "is not known";
+    }
+    boolean typed = failure instanceof MismatchedInputException;
+    Class<?> expected = typed ? ((MismatchedInputException) failure).getTargetType() : null;
+    return expected == null
+        ? "does not fit"
+        : "does not fit, a " + expected.getSimpleName() + " does";
   }
 
   private static String pointer(List<JacksonException.Reference> path) {
