@@ -27,6 +27,7 @@ public interface AggregateRepository<T extends AggregateRoot> {
    *
    * @return the aggregate after its decision
    * @throws AggregateExistsException if there is one of that id
+   * @throws NothingCreatedException if the decision applied no event
    */
   T create(String id, Consumer<? super T> decision);
 

@@ -47,6 +47,9 @@ public final class EventSourcedRepository<T extends AggregateRoot>
   public T create(String id, Consumer<? super T> decision) {
     T aggregate = type.create(id);
     decision.accept(aggregate);
+    if (aggregate.pendingEvents().isEmpty()) {
+      throw new NothingCreatedException(type.stream(id));
+    }
     try {
       save(aggregate);
     } catch (AppendConflictException e) {
@@ -60,9 +63,6 @@ public final class EventSourcedRepository<T extends AggregateRoot>
 
   @Override
   public T update(String id, Consumer<? super T> decision) {
-    if (current.attempt() > 1) {
-      store.lock(type.stream(id)); // lost before: nobody overtakes this attempt
-    }
     T aggregate = load(id);
     decision.accept(aggregate);
     save(aggregate);
@@ -76,6 +76,9 @@ public final class EventSourcedRepository<T extends AggregateRoot>
 
   @Override
   public Optional<T> find(String id) {
+    if (current.attempt() > 1) {
+      store.lock(type.stream(id)); // lost before: nobody overtakes this attempt
+    }
     long start = System.nanoTime();
     T aggregate = type.create(id);
     store.read(type.stream(id)).map(RecordedEvent::payload).forEach(aggregate::replay);

@@ -16,7 +16,7 @@ record Mistake(String text) {
 
   static Mistake twoHandlers(HandlerMethod first, HandlerMethod second) {
     return new Mistake(
-        "ORX-6001 %s and %s both handle the command %s. A command has exactly one handler: remove @HandlesCommand from one of them, or let it observe the event that follows."
+        "ORX-6001 %s and %s both handle the command %s. A command has exactly one handler: remove @HandlesCommand from one of them."
             .formatted(first.describe(), second.describe(), first.commandType().getName()));
   }
 

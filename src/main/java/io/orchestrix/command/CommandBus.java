@@ -39,8 +39,7 @@ public interface CommandBus {
    * }</pre>
    *
    * @return what the handler returns, never {@code null}
-   * @throws HandlerFailedException if the handler returns something else; its transaction is
-   *     committed by then
+   * @throws HandlerFailedException if the handler returns something else; nothing is kept
    * @see #send(Command)
    */
   <R> R send(Command command, Class<R> answer);

@@ -22,14 +22,13 @@ public final class HandlerFailedException extends OrchestrixException {
         cause);
   }
 
-  static HandlerFailedException wrongAnswer(
-      Command command, Class<?> expected, @Nullable Object answer) {
+  static HandlerFailedException wrongAnswer(CommandMessage message, @Nullable Object answer) {
     return new HandlerFailedException(
         "ORX-2104",
-        "The sender of %s expected a %s; the handler answered with %s. The command was done. Let both name the same type."
+        "The sender of %s expected a %s; the handler answered with %s. Nothing was kept. Let both name the same type."
             .formatted(
-                command.getClass().getName(),
-                expected.getName(),
+                message.payload().getClass().getName(),
+                message.answer().getName(),
                 answer == null ? "nothing" : "a " + answer.getClass().getName()),
         null);
   }

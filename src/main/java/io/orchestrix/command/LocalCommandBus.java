@@ -2,11 +2,14 @@ package io.orchestrix.command;
 
 import io.orchestrix.message.Command;
 import io.orchestrix.message.CurrentMessage;
+import io.orchestrix.message.Metadata;
 import io.orchestrix.message.MetadataFactory;
 import io.orchestrix.monitor.Monitor;
 import io.orchestrix.unitofwork.UnitOfWork;
 import jakarta.validation.Validator;
+import java.lang.invoke.MethodType;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Handles every command in this application, on the thread of the sender. */
@@ -48,23 +51,20 @@ public final class LocalCommandBus implements CommandBus {
 
   @Override
   public @Nullable Object send(Command command) {
-    return handle(command);
+    return handle(command, void.class);
   }
 
   @Override
+  @SuppressWarnings("unchecked") // the routing has compared it
   public <R> R send(Command command, Class<R> answer) {
-    Object result = handle(command);
-    if (!answer.isInstance(result)) {
-      throw HandlerFailedException.wrongAnswer(command, answer, result);
-    }
-    return answer.cast(result);
+    Class<?> wrapped = MethodType.methodType(answer).wrap().returnType();
+    return (R) Objects.requireNonNull(handle(command, wrapped));
   }
 
-  private @Nullable Object handle(Command command) {
-    CommandMessage message =
-        new CommandMessage(command, metadata.create(command.getClass().getSimpleName(), null));
+  private @Nullable Object handle(Command command, Class<?> answer) {
+    Metadata stamp = metadata.create(command.getClass().getSimpleName(), null);
     try {
-      return chain.handle(message);
+      return chain.handle(new CommandMessage(command, stamp, answer));
     } catch (RuntimeException e) {
       throw e;
     } catch (Exception e) {

@@ -15,6 +15,7 @@ final class RoutingCommandHandler implements CommandHandler {
 
   /**
    * @throws NoHandlerException if there is none
+   * @throws HandlerFailedException if it answers with another type than the sender expects
    */
   @Override
   public @Nullable Object handle(CommandMessage message) throws Exception {
@@ -22,6 +23,10 @@ final class RoutingCommandHandler implements CommandHandler {
     if (handler == null) {
       throw new NoHandlerException(message.payload().getClass());
     }
-    return handler.handle(message);
+    Object answer = handler.handle(message);
+    if (message.answer() != void.class && !message.answer().isInstance(answer)) {
+      throw HandlerFailedException.wrongAnswer(message, answer);
+    }
+    return answer;
   }
 }

@@ -31,7 +31,7 @@ record ServerDirectory(String name, Path path, Path logs) {
       FileTree.delete(path);
       FileTree.delete(work);
       Files.createDirectories(work);
-      FileTree.copy(SERVERS.resolve("orchestrix"), path, Set.of("logs", "workarea"));
+      FileTree.copy(SERVERS.resolve("orchestrix"), path, Set.of("logs", "workarea", "tranlog"));
       Files.writeString(
           path.resolve("bootstrap.properties"),
           bootstrap.entrySet().stream()
