@@ -10,6 +10,13 @@ import java.util.function.Supplier;
  */
 public interface UnitOfWork {
 
+  /**
+   * Tells units of work apart.
+   *
+   * @throws IllegalStateException outside of any
+   */
+  Object key();
+
   /** Whether this thread is inside a unit of work. */
   boolean isActive();
 
@@ -40,6 +47,12 @@ public interface UnitOfWork {
       throw new IllegalStateException("A supplier threw a checked exception.", e);
     }
   }
+
+  /**
+   * Does {@code work} once the unit of work of this thread has ended, however it ended; perhaps on
+   * another thread.
+   */
+  void afterEnd(Runnable work);
 
   /** Does {@code work} outside of any unit of work; the one of this thread waits meanwhile. */
   void runOutside(Runnable work);

@@ -28,4 +28,14 @@ final class ThreadUnitOfWork implements UnitOfWork {
   public void runOutside(Runnable work) {
     throw new UnsupportedOperationException();
   }
+
+  @Override
+  public Object key() {
+    return Thread.currentThread();
+  }
+
+  @Override
+  public void afterEnd(Runnable work) {
+    throw new UnsupportedOperationException();
+  }
 }

@@ -1,31 +1,72 @@
 package io.orchestrix.eventstore.jpa;
 
+import io.orchestrix.unitofwork.ConflictException;
+import io.orchestrix.unitofwork.UnitOfWork;
 import jakarta.persistence.EntityManager;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.LongStream;
 
 /**
- * Any other database: positions come from one counter row that every append updates in its own
- * transaction and locks before anything else. Appends follow one another, so positions have no gaps
- * and become visible in order.
+ * H2, embedded in this process: positions come from one counter row, and appends follow one
+ * another, so positions have no gaps and become visible in order.
+ *
+ * <p>They do not wait for one another in the database but here: when a transaction that has waited
+ * for a row rolls back, H2 at times restores an older value of that row than was committed.
  */
 final class DenseOrder implements GlobalOrder {
 
+  private static final int LONGEST_WAIT_SECONDS = 10;
+
+  private final UnitOfWork unitOfWork;
   private final String advance;
   private final String current;
+  private final Semaphore turn = new Semaphore(1, true);
+  private volatile Object holder = turn;
 
   /**
    * @param schema the database schema that holds the table {@code orx_position}
    */
-  DenseOrder(String schema) {
+  DenseOrder(UnitOfWork unitOfWork, String schema) {
+    this.unitOfWork = unitOfWork;
     String table = "\"" + schema + "\".orx_position";
     this.advance = "update " + table + " set position = position + :count";
     this.current = "select position from " + table;
   }
 
-  /** Waits for the appends under way. An update that waits would not do: H2 forgets it at times. */
   @Override
   public void enter(EntityManager entities) {
-    entities.createNativeQuery(current + " for update", Long.class).getSingleResult();
+    Object transaction = unitOfWork.key();
+    if (holder.equals(transaction)) {
+      return;
+    }
+    takeTurn();
+    holder = transaction;
+    try {
+      unitOfWork.afterEnd(this::passOn);
+    } catch (RuntimeException e) {
+      passOn();
+      throw e;
+    }
+  }
+
+  private void passOn() {
+    holder = turn;
+    turn.release();
+  }
+
+  private void takeTurn() {
+    try {
+      if (!turn.tryAcquire(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)) {
+        throw new ConflictException(
+            new TimeoutException(
+                "Another append took longer than %d s.".formatted(LONGEST_WAIT_SECONDS)));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ConflictException(e);
+    }
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.orchestrix.eventstore.jpa;
 
+import io.orchestrix.unitofwork.UnitOfWork;
 import jakarta.persistence.EntityManager;
 import org.hibernate.Session;
 
@@ -8,11 +9,13 @@ final class GlobalOrders {
 
   private GlobalOrders() {}
 
-  static GlobalOrder forDatabaseOf(EntityManager entities, String schema) {
+  static GlobalOrder forDatabaseOf(EntityManager entities, UnitOfWork unitOfWork, String schema) {
     String product =
         entities
             .unwrap(Session.class)
             .doReturningWork(connection -> connection.getMetaData().getDatabaseProductName());
-    return product.equals("PostgreSQL") ? new FencedOrder(schema) : new DenseOrder(schema);
+    return product.equals("PostgreSQL")
+        ? new FencedOrder(schema)
+        : new DenseOrder(unitOfWork, schema);
   }
 }

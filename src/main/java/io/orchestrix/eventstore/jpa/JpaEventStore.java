@@ -49,7 +49,7 @@ public final class JpaEventStore implements EventStore {
       Monitor monitor) {
     this.entities = persistence.entities();
     this.unitOfWork = unitOfWork;
-    this.order = unitOfWork.get(() -> GlobalOrders.forDatabaseOf(entities, schema));
+    this.order = unitOfWork.get(() -> GlobalOrders.forDatabaseOf(entities, unitOfWork, schema));
     this.append = new StreamAppend(entities, order, types, codec);
     this.types = types;
     this.codec = codec;

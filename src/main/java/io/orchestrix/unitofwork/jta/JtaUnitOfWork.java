@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.RollbackException;
 import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.concurrent.Callable;
 
@@ -39,6 +40,29 @@ class JtaUnitOfWork implements UnitOfWork {
       throw new RolledBackException(null); // by a time-out: what follows must not be kept alone
     }
     return begin(work);
+  }
+
+  @Override
+  public Object key() {
+    Object key = registry.getTransactionKey();
+    if (key == null) {
+      throw new IllegalStateException("There is no unit of work.");
+    }
+    return key;
+  }
+
+  @Override
+  public void afterEnd(Runnable work) {
+    registry.registerInterposedSynchronization(
+        new Synchronization() {
+          @Override
+          public void beforeCompletion() {}
+
+          @Override
+          public void afterCompletion(int status) {
+            work.run();
+          }
+        });
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.orchestrix.eventstore.order;
 
+import io.orchestrix.eventstore.EventStore;
 import io.orchestrix.eventstore.StreamId;
 import io.orchestrix.harness.Container;
 import io.orchestrix.unitofwork.ConflictException;
@@ -78,6 +79,10 @@ record HistoryRun(Container container, int writers, int streams, int events, lon
         List<UUID> ids =
             unitOfWork.get(
                 () -> {
+                  if (random.nextInt(4) == 0) { // decides against it after it has locked the stream
+                    container.get(EventStore.class).lock(stream);
+                    throw new RolledBack();
+                  }
                   List<UUID> appended = writer.appendHere(stream, texts);
                   linger(random);
                   if (random.nextInt(5) == 0) {
