@@ -70,6 +70,11 @@ final class DenseOrder implements GlobalOrder {
   }
 
   @Override
+  public String unlessPresent() {
+    return ""; // there are no rivals
+  }
+
+  @Override
   public long[] reserve(EntityManager entities, int count) {
     entities.createNativeQuery(advance).setParameter("count", count).executeUpdate();
     long last = Rows.single(entities.createNativeQuery(current, Long.class));

@@ -58,6 +58,11 @@ final class FencedOrder implements GlobalOrder {
   }
 
   @Override
+  public String unlessPresent() {
+    return " on conflict (id) do nothing";
+  }
+
+  @Override
   public long[] reserve(EntityManager entities, int count) {
     entities.createNativeQuery(fence, String.class).getSingleResult();
     List<Long> reserved =

@@ -14,6 +14,11 @@ interface GlobalOrder {
   /** Called before the row of a stream is locked, once or more in a transaction. */
   void enter(EntityManager entities);
 
+  /**
+   * What the insert of a stream's row ends with, so that it does nothing if a rival has made it.
+   */
+  String unlessPresent();
+
   /** Positions for {@code count} events of this transaction, ascending. */
   long[] reserve(EntityManager entities, int count);
 

@@ -50,7 +50,7 @@ public final class JpaEventStore implements EventStore {
     this.entities = persistence.entities();
     this.unitOfWork = unitOfWork;
     this.order = unitOfWork.get(() -> GlobalOrders.forDatabaseOf(entities, unitOfWork, schema));
-    this.append = new StreamAppend(entities, order, types, codec);
+    this.append = new StreamAppend(entities, schema, order, types, codec);
     this.types = types;
     this.codec = codec;
     this.monitor = monitor;

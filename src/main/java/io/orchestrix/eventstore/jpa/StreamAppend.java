@@ -21,17 +21,25 @@ import org.jspecify.annotations.Nullable;
  */
 final class StreamAppend {
 
-  private static final String INSERT =
-      "insert into StreamEntity (id, category, version, createdAt, changedAt)"
-          + " values (:id, :category, :version, :now, :now) on conflict (id) do nothing";
-
   private final EntityManager entities;
+  private final String insert;
   private final GlobalOrder order;
   private final EventTypes types;
   private final PayloadCodec codec;
 
-  StreamAppend(EntityManager entities, GlobalOrder order, EventTypes types, PayloadCodec codec) {
+  StreamAppend(
+      EntityManager entities,
+      String schema,
+      GlobalOrder order,
+      EventTypes types,
+      PayloadCodec codec) {
     this.entities = entities;
+    // native: Hibernate 6.6 shares the parsed form of an HQL insert between threads unguarded
+    this.insert =
+        "insert into \"%s\".orx_stream (id, category, version, lock_version, created_at, changed_at)"
+                .formatted(schema)
+            + " values (:id, :category, :version, 0, :now, :now)"
+            + order.unlessPresent();
     this.order = order;
     this.types = types;
     this.codec = codec;
@@ -92,7 +100,7 @@ final class StreamAppend {
   private boolean insert(StreamId stream, int events, Instant now) {
     int inserted =
         entities
-            .createQuery(INSERT)
+            .createNativeQuery(insert)
             .setParameter("id", stream.toString())
             .setParameter("category", stream.category())
             .setParameter("version", (long) events)
