@@ -1,0 +1,35 @@
+package io.orchestrix.it;
+
+import java.math.BigDecimal;
+import java.net.http.HttpResponse;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What the bank answered. */
+record Answer(int status, String type, String location, JsonNode body) {
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
+
+  static Answer of(HttpResponse<String> response) {
+    var headers = response.headers();
+    var type = headers.firstValue("Content-Type").orElse("");
+    return new Answer(
+        response.statusCode(),
+        type,
+        headers.firstValue("Location").orElse(""),
+        type.contains("json") ? JSON.readTree(response.body()) : JSON.nullNode());
+  }
+
+  boolean ok() {
+    return status == 200 || status == 201;
+  }
+
+  String text(String field) {
+    return body.path(field).asString("");
+  }
+
+  BigDecimal number(String field) {
+    return body.path(field).decimalValue();
+  }
+}

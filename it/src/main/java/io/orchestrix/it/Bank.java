@@ -1,0 +1,78 @@
+package io.orchestrix.it;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+
+/** A client of the bank's HTTP interface. Safe for use by many threads. */
+record Bank(URI address) {
+
+  Answer open(String account, String owner, String initialBalance) throws IOException {
+    return post(
+        "accounts",
+        """
+        {"accountId": "%s", "owner": "%s", "initialBalance": %s}"""
+            .formatted(account, owner, initialBalance));
+  }
+
+  Answer deposit(String account, String transactionId, String amount) throws IOException {
+    return post("accounts/" + account + "/deposits", booking(transactionId, amount));
+  }
+
+  Answer withdraw(String account, String transactionId, String amount) throws IOException {
+    return post("accounts/" + account + "/withdrawals", booking(transactionId, amount));
+  }
+
+  Answer suspend(String account) throws IOException {
+    return send("POST", "accounts/" + account + "/suspension");
+  }
+
+  Answer resume(String account) throws IOException {
+    return send("DELETE", "accounts/" + account + "/suspension");
+  }
+
+  Answer close(String account) throws IOException {
+    return send("POST", "accounts/" + account + "/closure");
+  }
+
+  Answer account(String account) throws IOException {
+    return send("GET", "accounts/" + account);
+  }
+
+  Answer history(String account) throws IOException {
+    return send("GET", "accounts/" + account + "/history");
+  }
+
+  BigDecimal balance(String account) throws IOException {
+    return account(account).number("balance");
+  }
+
+  Answer post(String path, String json) throws IOException {
+    return send(
+        HttpRequest.newBuilder(address.resolve(path))
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(json)));
+  }
+
+  private Answer send(String method, String path) throws IOException {
+    return send(
+        HttpRequest.newBuilder(address.resolve(path)).method(method, BodyPublishers.noBody()));
+  }
+
+  private static Answer send(HttpRequest.Builder request) throws IOException {
+    try {
+      return Answer.of(Http.send(request));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    }
+  }
+
+  private static String booking(String transactionId, String amount) {
+    return """
+    {"transactionId": "%s", "amount": %s}"""
+        .formatted(transactionId, amount);
+  }
+}

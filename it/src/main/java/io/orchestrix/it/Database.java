@@ -1,0 +1,7 @@
+package io.orchestrix.it;
+
+/** The databases that the bank runs on. */
+enum Database {
+  H2,
+  POSTGRESQL
+}

@@ -1,0 +1,30 @@
+package io.orchestrix.it;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+
+/** One client for all tests: HTTP/1.1, and an answer within a minute or an error. */
+final class Http {
+  private static final HttpClient CLIENT =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .followRedirects(HttpClient.Redirect.NORMAL)
+          .connectTimeout(Duration.ofSeconds(5))
+          .build();
+
+  private Http() {}
+
+  static HttpResponse<String> get(URI address) throws IOException, InterruptedException {
+    return send(HttpRequest.newBuilder(address));
+  }
+
+  static HttpResponse<String> send(HttpRequest.Builder request)
+      throws IOException, InterruptedException {
+    return CLIENT.send(
+        request.timeout(Duration.ofMinutes(1)).build(), HttpResponse.BodyHandlers.ofString());
+  }
+}

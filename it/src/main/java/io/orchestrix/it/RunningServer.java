@@ -1,0 +1,94 @@
+package io.orchestrix.it;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.core.ConditionTimeoutException;
+import org.awaitility.core.TerminalFailureException;
+
+/** A server whose Java process is our child, so that a test can kill it like a power cut. */
+final class RunningServer implements AutoCloseable {
+  private static final Duration START = Duration.ofSeconds(90);
+  private static final Duration STOP = Duration.ofSeconds(15);
+
+  private final Launch launch;
+  private Process process;
+
+  /** Starts it and waits until the bank can be used. */
+  RunningServer(Launch launch) {
+    this.launch = launch;
+    process = launch();
+    awaitReady();
+  }
+
+  URI address() {
+    return launch.address();
+  }
+
+  Bank bank() {
+    return new Bank(address().resolve("/banking/api/"));
+  }
+
+  int ready() throws IOException, InterruptedException {
+    return Http.get(launch.ready()).statusCode();
+  }
+
+  /** SIGKILL: no shutdown hook, no flush, no goodbye. */
+  void kill() {
+    process.destroyForcibly().onExit().join();
+  }
+
+  /** SIGTERM, and SIGKILL for a server that does not listen. */
+  void stop() {
+    process.destroy();
+    try {
+      if (!process.waitFor(STOP.toSeconds(), TimeUnit.SECONDS)) {
+        kill();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      kill();
+    }
+  }
+
+  /** Starts it again after {@link #kill()} or {@link #stop()}: same port, same data. */
+  void start() {
+    process = launch();
+    awaitReady();
+  }
+
+  @Override
+  public void close() {
+    stop();
+  }
+
+  private Process launch() {
+    try {
+      return new ProcessBuilder(launch.command())
+          .directory(launch.work().toFile())
+          .redirectErrorStream(true)
+          .redirectOutput(ProcessBuilder.Redirect.appendTo(launch.log().toFile()))
+          .start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void awaitReady() {
+    try {
+      await()
+          .atMost(START)
+          .pollInterval(Duration.ofMillis(100))
+          .ignoreExceptionsInstanceOf(IOException.class)
+          .failFast("the server has ended", () -> !process.isAlive())
+          .until(() -> ready() == 200);
+    } catch (ConditionTimeoutException | TerminalFailureException e) {
+      kill();
+      throw new AssertionError(launch.work() + ": the server did not start\n" + launch.tail(), e);
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package io.orchestrix.it;
+
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.ServiceLoader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One server per database, started when the first test asks and shared by all test classes. They
+ * end with this JVM, also when somebody aborts the build.
+ */
+final class Servers {
+  private static final Map<Database, RunningServer> RUNNING = new EnumMap<>(Database.class);
+  private static @Nullable PostgresServer postgres;
+
+  static {
+    Runtime.getRuntime().addShutdownHook(new Thread(Servers::stop, "stop servers"));
+  }
+
+  private Servers() {}
+
+  static synchronized RunningServer of(Database database) {
+    return RUNNING.computeIfAbsent(
+        database,
+        kind ->
+            switch (kind) {
+              case H2 -> start("it-h2", Map.of("db.kind", "h2"));
+              case POSTGRESQL -> start("it-postgresql", postgres().settings());
+            });
+  }
+
+  private static RunningServer start(String name, Map<String, String> settings) {
+    var kind = ServiceLoader.load(ServerUnderTest.class).findFirst().orElseThrow();
+    return new RunningServer(kind.prepare(name, settings));
+  }
+
+  static synchronized PostgresServer postgres() {
+    var running = postgres;
+    if (running == null) {
+      running = new PostgresServer(Path.of("target/it/postgres"));
+      postgres = running;
+    }
+    return running;
+  }
+
+  private static synchronized void stop() {
+    RUNNING.values().forEach(RunningServer::close);
+    if (postgres != null) {
+      postgres.close();
+    }
+  }
+}

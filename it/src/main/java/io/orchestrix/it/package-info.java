@@ -1,0 +1,8 @@
+/**
+ * What the bank has to show over HTTP, on whatever server is on the class path as a {@link
+ * io.orchestrix.it.ServerUnderTest}.
+ */
+@NullMarked
+package io.orchestrix.it;
+
+import org.jspecify.annotations.NullMarked;
