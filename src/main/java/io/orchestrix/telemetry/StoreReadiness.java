@@ -30,7 +30,7 @@ public class StoreReadiness implements HealthCheck {
     } catch (OrchestrixException e) {
       return answer.down().withData("code", e.code()).build();
     } catch (RuntimeException e) { // asked before the application has started, for one
-      return answer.down().withData("failure", e.toString()).build();
+      return answer.down().withData("failure", e.getClass().getSimpleName()).build();
     }
   }
 }
