@@ -39,7 +39,7 @@ class ConcurrentDepositsIT {
                         () -> depositAll(bank, account, each, answers), threads))
             .toArray(CompletableFuture<?>[]::new);
     threads.shutdown();
-    CompletableFuture.allOf(clients).orTimeout(3, TimeUnit.MINUTES).join();
+    CompletableFuture.allOf(clients).orTimeout(5, TimeUnit.MINUTES).join();
     var seconds = (System.nanoTime() - start) / 1e9;
 
     var deposits = CLIENTS * each;
