@@ -26,7 +26,7 @@ import java.util.Map;
  * @POST
  * @Path("{accountId}/deposits")
  * public AccountView deposit(Deposit command) {
- *   return commands.send(command);
+ *   return commands.send(command, AccountView.class);
  * }
  * }</pre>
  */
