@@ -1,8 +1,8 @@
 package io.orchestrix.harness;
 
-import io.orchestrix.schema.Schema;
+import io.orchestrix.eventstore.EventStore;
 import jakarta.enterprise.inject.spi.CDI;
-import jakarta.persistence.EntityManagerFactory;
+import java.util.Map;
 import java.util.UUID;
 import org.jboss.weld.environment.se.Weld;
 import org.jboss.weld.environment.se.WeldContainer;
@@ -15,42 +15,63 @@ public final class Container implements AutoCloseable {
 
   private final WeldContainer weld;
   private final PooledDataSource dataSource;
-  private final EntityManagerFactory factory;
+  private final Persistence persistence;
 
-  private Container(WeldContainer weld, PooledDataSource dataSource, EntityManagerFactory factory) {
+  private Container(WeldContainer weld, PooledDataSource dataSource, Persistence persistence) {
     this.weld = weld;
     this.dataSource = dataSource;
-    this.factory = factory;
+    this.persistence = persistence;
   }
 
   /** Starts an application of these classes in a fresh schema of {@code database}. */
   public static Container start(TestDatabase database, Class<?>... application) {
-    String schema = "t" + UUID.randomUUID().toString().replace("-", "");
-    return startIn(schema, database, application);
+    return startWith(Map.of(), database, application);
   }
 
   /** Starts an application of these classes in {@code schema}, made if it is not there. */
   public static Container startIn(String schema, TestDatabase database, Class<?>... application) {
-    System.setProperty("orchestrix.schema", "migrate");
-    System.setProperty("orchestrix.db-schema", schema);
-    System.setProperty("orchestrix.source", "/test");
-    PooledDataSource dataSource = PooledDataSource.open(database);
-    EntityManagerFactory factory = Persistence.factory(dataSource.get());
+    return startWith(Map.of("orchestrix.db-schema", schema), database, application);
+  }
+
+  /** Starts an application of these classes with these settings, beside the usual ones. */
+  public static Container startWith(
+      Map<String, String> settings, TestDatabase database, Class<?>... application) {
+    Map<String, String> usual =
+        Map.of(
+            "orchestrix.schema", "migrate",
+            "orchestrix.db-schema", "t" + UUID.randomUUID().toString().replace("-", ""),
+            "orchestrix.source", "/test");
+    usual.forEach(System::setProperty);
+    settings.forEach(System::setProperty);
     try {
-      Container container = new Container(boot(factory, application), dataSource, factory);
-      container.get(Schema.class).prepare(); // as the server does at startup
-      return container;
+      return start(PooledDataSource.open(database), application);
+    } finally {
+      settings.keySet().stream()
+          .filter(key -> !usual.containsKey(key))
+          .forEach(System::clearProperty);
+    }
+  }
+
+  private static Container start(PooledDataSource dataSource, Class<?>... application) {
+    Persistence persistence = new Persistence(dataSource.get());
+    WeldContainer weld = null;
+    try {
+      weld = boot(persistence, application);
+      weld.select(EventStore.class).get(); // as the server does at startup
+      return new Container(weld, dataSource, persistence);
     } catch (RuntimeException | Error e) {
-      factory.close();
+      if (weld != null) {
+        weld.close();
+      }
+      persistence.close();
       dataSource.close();
       throw e;
     }
   }
 
-  private static WeldContainer boot(EntityManagerFactory factory, Class<?>... application) {
+  private static WeldContainer boot(Persistence persistence, Class<?>... application) {
     return new Weld(UUID.randomUUID().toString())
-        .addServices(
-            new Persistence(factory), new TransactionResources(), new HarnessTransactions())
+        .addServices(persistence, new TransactionResources(), new HarnessTransactions())
         .addBeanClasses(application)
         .addBeanClass(ValidatorProducer.class)
         .initialize();
@@ -74,7 +95,7 @@ public final class Container implements AutoCloseable {
   @Override
   public void close() {
     weld.close();
-    factory.close();
+    persistence.close();
     dataSource.close();
   }
 }

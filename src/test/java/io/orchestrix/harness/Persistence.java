@@ -10,21 +10,33 @@ import javax.sql.DataSource;
 import org.hibernate.SessionFactory;
 import org.jboss.weld.injection.spi.JpaInjectionServices;
 import org.jboss.weld.injection.spi.ResourceReferenceFactory;
+import org.jspecify.annotations.Nullable;
 
 /** Injects {@code @PersistenceContext} and {@code @PersistenceUnit}. */
-record Persistence(EntityManagerFactory factory) implements JpaInjectionServices {
+final class Persistence implements JpaInjectionServices, AutoCloseable {
 
-  /** The library's persistence unit on {@code dataSource}, with transactions by Narayana. */
-  static EntityManagerFactory factory(DataSource dataSource) {
-    return jakarta.persistence.Persistence.createEntityManagerFactory(
-        "orchestrix",
-        Map.of(
-            "jakarta.persistence.jtaDataSource",
-            dataSource,
-            "hibernate.transaction.jta.platform",
-            "org.hibernate.engine.transaction.jta.platform.internal.JBossStandAloneJtaPlatform",
-            "hibernate.current_session_context_class",
-            "jta"));
+  private final DataSource dataSource;
+  private @Nullable EntityManagerFactory factory;
+
+  Persistence(DataSource dataSource) {
+    this.dataSource = dataSource;
+  }
+
+  /** The library's persistence unit on the data source, with transactions by Narayana. */
+  private synchronized EntityManagerFactory factory() {
+    if (factory == null) {
+      factory =
+          jakarta.persistence.Persistence.createEntityManagerFactory(
+              "orchestrix",
+              Map.of(
+                  "jakarta.persistence.jtaDataSource",
+                  dataSource,
+                  "hibernate.transaction.jta.platform",
+                  "org.hibernate.engine.transaction.jta.platform.internal.JBossStandAloneJtaPlatform",
+                  "hibernate.current_session_context_class",
+                  "jta"));
+    }
+    return factory;
   }
 
   @Override
@@ -36,15 +48,22 @@ record Persistence(EntityManagerFactory factory) implements JpaInjectionServices
   @Override
   public ResourceReferenceFactory<EntityManagerFactory> registerPersistenceUnitInjectionPoint(
       InjectionPoint point) {
-    return () -> new Reference<>(factory);
+    return () -> new Reference<>(factory());
   }
 
   @Override
   public void cleanup() {}
 
+  @Override
+  public void close() {
+    if (factory != null) {
+      factory.close();
+    }
+  }
+
   /** Every call goes to the entity manager of the thread's transaction. */
   private EntityManager ofTransaction() {
-    SessionFactory sessions = factory.unwrap(SessionFactory.class);
+    SessionFactory sessions = factory().unwrap(SessionFactory.class);
     return (EntityManager)
         Proxy.newProxyInstance(
             Persistence.class.getClassLoader(),
