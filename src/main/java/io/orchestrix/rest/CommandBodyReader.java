@@ -34,8 +34,13 @@ import java.util.Map;
 @Consumes(MediaType.APPLICATION_JSON)
 public class CommandBodyReader implements MessageBodyReader<Command> {
 
-  @Inject Settings settings;
   @Context UriInfo uriInfo;
+  private int maxBody;
+
+  @Inject
+  void limit(Settings settings) {
+    maxBody = settings.get(Keys.REST_MAX_BODY);
+  }
 
   @Override
   public boolean isReadable(
@@ -53,6 +58,6 @@ public class CommandBodyReader implements MessageBodyReader<Command> {
       InputStream body) {
     Map<String, String> path = new LinkedHashMap<>();
     uriInfo.getPathParameters().forEach((name, values) -> path.put(name, values.get(0)));
-    return CommandBody.read(body, settings.get(Keys.REST_MAX_BODY)).toCommand(type, path);
+    return CommandBody.read(body, maxBody).toCommand(type, path);
   }
 }
