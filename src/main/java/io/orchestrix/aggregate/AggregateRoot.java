@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * events, and is rebuilt from them.
  *
  * <p>State changes only in methods named {@code when} with one event as their parameter; they may
- * be private, they never refuse and have no effect outside. An event without such a method changes
- * nothing. Not thread-safe: an instance belongs to one unit of work.
+ * be private, they never refuse, declare no checked exception and have no effect outside. An event
+ * without such a method changes nothing. Not thread-safe: an instance belongs to one unit of work.
  *
  * <pre>{@code
  * @Aggregate("account")

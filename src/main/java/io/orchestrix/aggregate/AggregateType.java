@@ -41,6 +41,7 @@ public final class AggregateType<T extends AggregateRoot> {
     } catch (RuntimeException e) {
       throw InvalidAggregateException.badCategory(type, category, e);
     }
+    WhenRules.check(type);
     try {
       MethodHandle constructor =
           MethodHandles.privateLookupIn(type, MethodHandles.lookup())

@@ -1,6 +1,11 @@
 package io.orchestrix.aggregate;
 
 import io.orchestrix.OrchestrixException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A class that is marked as an aggregate cannot be one. */
@@ -21,6 +26,13 @@ public final class InvalidAggregateException extends OrchestrixException {
   }
 
   static InvalidAggregateException noConstructor(Class<?> type, Throwable cause) {
+    if (type.isMemberClass() && !Modifier.isStatic(type.getModifiers())) {
+      return new InvalidAggregateException(
+          "ORX-4005",
+          "%s is an inner class, so it cannot be made without its outer object. Make it static."
+              .formatted(type.getName()),
+          cause);
+    }
     return new InvalidAggregateException(
         "ORX-4005",
         "%s has no constructor without parameters, so it cannot be rebuilt from its events. Add one; it may be private."
@@ -34,5 +46,33 @@ public final class InvalidAggregateException extends OrchestrixException {
         "%s has the category '%s'. Give @Aggregate 1 to 100 letters, digits, '.', '_' or '-'."
             .formatted(type.getName(), category),
         cause);
+  }
+
+  static InvalidAggregateException badWhen(Method method, String reason) {
+    return new InvalidAggregateException(
+        "ORX-4008",
+        "%s.when(%s) %s, so it cannot be what changes the aggregate. Let it be an instance method with one event as its only parameter and no checked exception, or give it another name."
+            .formatted(
+                method.getDeclaringClass().getName(),
+                Stream.of(method.getParameterTypes())
+                    .map(Class::getSimpleName)
+                    .collect(Collectors.joining(", ")),
+                reason),
+        null);
+  }
+
+  static InvalidAggregateException ambiguousWhen(
+      Class<?> type, List<Class<?>> parameters, Class<?> event) {
+    return new InvalidAggregateException(
+        "ORX-4009",
+        "%s has %s for %s, and none is nearer than the other. Add a method when(%s)."
+            .formatted(
+                type.getName(),
+                parameters.stream()
+                    .map(parameter -> "when(%s)".formatted(parameter.getSimpleName()))
+                    .collect(Collectors.joining(" and ")),
+                event.getName(),
+                event.getSimpleName()),
+        null);
   }
 }

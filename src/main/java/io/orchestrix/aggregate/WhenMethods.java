@@ -6,13 +6,14 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
 /** The {@code when} methods of an aggregate class, found by the type of their parameter. */
 final class WhenMethods {
@@ -50,8 +51,7 @@ final class WhenMethods {
   }
 
   void invoke(AggregateRoot aggregate, Event event) {
-    Optional<MethodHandle> method =
-        resolved.computeIfAbsent(event.getClass(), type -> Optional.ofNullable(resolve(type)));
+    Optional<MethodHandle> method = resolved.computeIfAbsent(event.getClass(), this::resolve);
     if (method.isPresent()) {
       try {
         method.get().invokeExact(aggregate, event);
@@ -63,19 +63,26 @@ final class WhenMethods {
     }
   }
 
-  /** The method for the event's own class, or else for the nearest of its supertypes. */
-  private @Nullable MethodHandle resolve(Class<?> eventType) {
+  /**
+   * The parameters of the methods for an event: its own class or the nearest superclass, or else
+   * every interface that no other one narrows. A sound aggregate has at most one for an event.
+   */
+  List<Class<?>> nearest(Class<?> eventType) {
     for (Class<?> type = eventType; type != null; type = type.getSuperclass()) {
-      MethodHandle own = declared.get(type);
-      if (own != null) {
-        return own;
+      if (declared.containsKey(type)) {
+        return List.of(type);
       }
     }
-    return declared.entrySet().stream()
-        .filter(entry -> entry.getKey().isAssignableFrom(eventType))
-        .reduce((a, b) -> a.getKey().isAssignableFrom(b.getKey()) ? b : a)
-        .map(Map.Entry::getValue)
-        .orElse(null);
+    List<Class<?>> fitting =
+        declared.keySet().stream().filter(type -> type.isAssignableFrom(eventType)).toList();
+    return fitting.stream()
+        .filter(type -> fitting.stream().filter(type::isAssignableFrom).count() == 1)
+        .sorted(Comparator.comparing(Class::getName))
+        .toList();
+  }
+
+  private Optional<MethodHandle> resolve(Class<?> eventType) {
+    return nearest(eventType).stream().findFirst().map(declared::get);
   }
 
   private static boolean isWhen(Method method) {

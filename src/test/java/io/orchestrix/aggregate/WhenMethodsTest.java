@@ -1,9 +1,11 @@
 package io.orchestrix.aggregate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.orchestrix.message.Event;
+import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
 class WhenMethodsTest {
@@ -64,6 +66,42 @@ class WhenMethodsTest {
     assertThat(fragile.version()).isZero();
     assertThat(fragile.pendingEvents()).isEmpty();
   }
+
+  @Test
+  void a_method_that_has_nothing_to_do_with_messages_may_be_named_when() {
+    @SuppressWarnings({"UnusedMethod", "UnusedVariable"})
+    @Aggregate("helped")
+    class Helped extends AggregateRoot {
+      void when(String helper) throws IOException {
+        throw new IOException(helper);
+      }
+
+      static void when() {}
+
+      void when(Object helper, int times) {}
+    }
+
+    assertThatNoException().isThrownBy(() -> WhenRules.check(Helped.class));
+  }
+
+  @Test
+  void a_method_of_an_event_itself_settles_which_interface_counts() {
+    @SuppressWarnings({"UnusedMethod", "UnusedVariable"})
+    class Settled extends AggregateRoot {
+      void when(Aimless event) {}
+
+      void when(Ship.Noticed event) {}
+
+      void when(Drifted event) {}
+    }
+
+    assertThat(WhenMethods.of(Settled.class).nearest(Drifted.class)).containsExactly(Drifted.class);
+    assertThatNoException().isThrownBy(() -> WhenRules.check(Settled.class));
+  }
+
+  interface Aimless extends Event {}
+
+  record Drifted() implements Ship.Noticed, Aimless {}
 
   @Test
   void a_new_aggregate_has_no_id_without_a_repository() {
