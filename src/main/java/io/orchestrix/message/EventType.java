@@ -21,6 +21,6 @@ import java.lang.annotation.Target;
 @Target(ElementType.TYPE)
 public @interface EventType {
 
-  /** The stored name, unique in the application. */
+  /** The stored name, unique in the application: 1 to 255 characters, no control characters. */
   String value();
 }

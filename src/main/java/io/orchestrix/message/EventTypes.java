@@ -1,5 +1,6 @@
 package io.orchestrix.message;
 
+import java.lang.reflect.Modifier;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -13,6 +14,9 @@ import java.util.TreeSet;
  * <p>No other class is ever loaded for a stored event, whatever the store says. Immutable.
  */
 public final class EventTypes {
+
+  /** How many characters of a name the tables hold. */
+  static final int LONGEST = 255;
 
   private final Map<String, Class<? extends Event>> byName = new LinkedHashMap<>();
   private final Map<Class<?>, String> byClass = new HashMap<>();
@@ -33,6 +37,34 @@ public final class EventTypes {
       }
       byClass.put(type, name);
     }
+  }
+
+  /**
+   * Checks that {@code type} can be stored and read again under its name.
+   *
+   * @throws InvalidEventTypeException if it cannot
+   */
+  public static Class<? extends Event> check(Class<?> type) {
+    if (!Event.class.isAssignableFrom(type)) {
+      throw InvalidEventTypeException.noEvent(type, "does not implement Event");
+    }
+    if (Modifier.isAbstract(type.getModifiers())) {
+      throw InvalidEventTypeException.noEvent(
+          type, type.isInterface() ? "is an interface" : "is abstract");
+    }
+    Class<? extends Event> event = type.asSubclass(Event.class);
+    String name = nameOf(event);
+    if (name.isBlank()) {
+      throw InvalidEventTypeException.badName(type, name, "is blank");
+    }
+    if (name.length() > LONGEST) {
+      throw InvalidEventTypeException.badName(
+          type, name, "is %d characters long".formatted(name.length()));
+    }
+    if (name.chars().anyMatch(Character::isISOControl)) {
+      throw InvalidEventTypeException.badName(type, name, "holds a control character");
+    }
+    return event;
   }
 
   /** The logical name of an event class: its {@link EventType}, or else its simple name. */
