@@ -39,4 +39,12 @@ public final class StoreException extends OrchestrixException {
             + "some. Set the data source to 'read committed'.",
         null);
   }
+
+  /** The server has no data source for the persistence unit. */
+  public static StoreException noDataSource() {
+    return new StoreException(
+        "ORX-3006",
+        "The persistence unit orchestrix has no data source. Define jdbc/orchestrix in the server; its log says more.",
+        null);
+  }
 }

@@ -1,5 +1,6 @@
 package io.orchestrix.schema;
 
+import io.orchestrix.OrchestrixException;
 import io.orchestrix.config.SchemaMode;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -68,7 +69,7 @@ public final class Schema {
 
   private Flyway flyway() {
     ClassLoader ours = Schema.class.getClassLoader();
-    DataSource source = dataSource.get();
+    DataSource source = source();
     return Flyway.configure(ours)
         .dataSource(source)
         .locations("classpath:META-INF/orchestrix/db/" + folder(source))
@@ -78,6 +79,16 @@ public final class Schema {
         .baselineVersion("0")
         .ignoreMigrationPatterns(ignored())
         .load();
+  }
+
+  private DataSource source() {
+    try {
+      return dataSource.get();
+    } catch (OrchestrixException e) {
+      throw e;
+    } catch (RuntimeException e) { // no persistence unit can be made without its database
+      throw SchemaException.unreachable(e);
+    }
   }
 
   /**

@@ -1,12 +1,13 @@
 package io.orchestrix.eventstore.jpa;
 
+import io.orchestrix.eventstore.StoreException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceUnit;
-import java.util.Objects;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** What the server gives to the store: its persistence unit. */
 @ApplicationScoped
@@ -16,7 +17,7 @@ public class StorePersistence {
   EntityManager entities;
 
   @PersistenceUnit(unitName = "orchestrix")
-  EntityManagerFactory factory;
+  @Nullable EntityManagerFactory factory;
 
   /** Names of persistence.xml and of the JPA specification. */
   private static final String DATA_SOURCE = "jakarta.persistence.jtaDataSource";
@@ -26,8 +27,15 @@ public class StorePersistence {
     return entities;
   }
 
-  /** The data source of the persistence unit. */
+  /**
+   * The data source of the persistence unit.
+   *
+   * @throws StoreException if the server has none, for which Open Liberty injects {@code null}
+   */
   public DataSource dataSource() {
-    return (DataSource) Objects.requireNonNull(factory.getProperties().get(DATA_SOURCE));
+    if (factory != null && factory.getProperties().get(DATA_SOURCE) instanceof DataSource source) {
+      return source;
+    }
+    throw StoreException.noDataSource();
   }
 }
