@@ -13,12 +13,14 @@ import io.orchestrix.message.MetadataFactory;
 import io.orchestrix.monitor.GuardedMonitor;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
-import jakarta.enterprise.inject.spi.InjectionPoint;
+import jakarta.enterprise.inject.spi.AnnotatedType;
+import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Singleton;
-import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.Type;
+import java.lang.annotation.Annotation;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The aggregates that discovery found, and the repository bean of each. */
@@ -26,9 +28,15 @@ final class Aggregates {
 
   private final Map<Class<?>, AggregateType<?>> byClass = new LinkedHashMap<>();
   private final Map<String, Class<?>> byCategory = new LinkedHashMap<>();
-  private final Map<Type, String> wanted = new LinkedHashMap<>();
+  private final Set<Class<?>> marked = new HashSet<>();
 
-  void found(Class<?> type, Mistakes mistakes) {
+  void found(AnnotatedType<?> annotated, BeanManager beans, Mistakes mistakes) {
+    Class<?> type = annotated.getJavaClass();
+    marked.add(type);
+    annotated.getAnnotations().stream()
+        .map(Annotation::annotationType)
+        .filter(beans::isScope)
+        .forEach(scope -> mistakes.add(Mistake.scopedAggregate(type, scope)));
     try {
       AggregateType<?> aggregate = AggregateType.of(type);
       Class<?> other = byCategory.putIfAbsent(aggregate.category(), type);
@@ -41,18 +49,9 @@ final class Aggregates {
     }
   }
 
-  /** Remembers the injection points that ask for a repository. */
-  void injected(InjectionPoint point) {
-    if (point.getType() instanceof ParameterizedType type
-        && type.getRawType() == AggregateRepository.class) {
-      wanted.put(type.getActualTypeArguments()[0], String.valueOf(point.getMember()));
-    }
-  }
-
-  Stream<Mistake> unknown() {
-    return wanted.entrySet().stream()
-        .filter(entry -> !(entry.getKey() instanceof Class<?> c && byClass.containsKey(c)))
-        .map(entry -> Mistake.unknownAggregate(entry.getValue(), entry.getKey()));
+  /** Whether a class is marked as an aggregate, even a faulty one. */
+  boolean contains(Class<?> type) {
+    return marked.contains(type);
   }
 
   Stream<Class<? extends Event>> eventTypes() {

@@ -1,6 +1,8 @@
 package io.orchestrix.cdi;
 
 import io.orchestrix.OrchestrixException;
+import io.orchestrix.cdi.jpa.UnnamedUnit;
+import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 
 /**
@@ -50,13 +52,38 @@ record Mistake(String text) {
             .formatted(first.getName(), second.getName(), category));
   }
 
-  static Mistake unknownAggregate(String where, Type type) {
+  static Mistake unknownAggregate(String where, Class<?> type) {
     return new Mistake(
-        "ORX-6007 %s injects a repository of %s, which is no known aggregate. Annotate that class with @Aggregate, and name the class in the injection point."
-            .formatted(where, type.getTypeName()));
+        "ORX-6007 %s injects a repository of %s, which is no known aggregate. Annotate that class with @Aggregate, in an archive with beans."
+            .formatted(where, type.getName()));
   }
 
   static Mistake sameEventType(String reason) {
     return new Mistake("ORX-6008 " + reason);
+  }
+
+  static Mistake scopedAggregate(Class<?> type, Class<? extends Annotation> scope) {
+    return new Mistake(
+        "ORX-6013 %s has @%s beside @Aggregate, but its repository makes it, not CDI. Remove the scope."
+            .formatted(type.getName(), scope.getSimpleName()));
+  }
+
+  static Mistake repositoryOfAnything(String where, Type type) {
+    return new Mistake(
+        "ORX-6014 %s injects %s, which does not say whose repository. Name one class, as in AggregateRepository<Account>."
+            .formatted(where, type.getTypeName()));
+  }
+
+  static Mistake injectedAggregate(String where, Class<?> type) {
+    return new Mistake(
+        "ORX-6015 %s injects the aggregate %s, but aggregates are no beans. Inject AggregateRepository<%s> and load it from there."
+            .formatted(where, type.getName(), type.getSimpleName()));
+  }
+
+  static Mistake unnamedUnit(UnnamedUnit unit) {
+    String annotation = unit.annotation().getSimpleName();
+    return new Mistake(
+        "ORX-6016 @%s on %s names no persistence unit, and there are several: the one of Orchestrix is beside yours. Name yours, as in @%s(unitName = \"bank\")."
+            .formatted(annotation, unit.where(), annotation));
   }
 }

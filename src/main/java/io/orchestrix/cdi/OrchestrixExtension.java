@@ -1,8 +1,8 @@
 package io.orchestrix.cdi;
 
 import io.orchestrix.aggregate.Aggregate;
+import io.orchestrix.cdi.jpa.UnnamedUnit;
 import io.orchestrix.config.Settings;
-import io.orchestrix.message.Event;
 import io.orchestrix.message.EventType;
 import io.orchestrix.message.EventTypes;
 import jakarta.enterprise.event.Observes;
@@ -13,6 +13,7 @@ import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.ProcessBean;
 import jakarta.enterprise.inject.spi.ProcessInjectionPoint;
+import jakarta.enterprise.inject.spi.ProcessInjectionTarget;
 import jakarta.enterprise.inject.spi.ProcessManagedBean;
 import jakarta.enterprise.inject.spi.WithAnnotations;
 import java.util.LinkedHashSet;
@@ -27,22 +28,24 @@ public class OrchestrixExtension implements Extension {
 
   private final Mistakes mistakes = new Mistakes();
   private final Aggregates aggregates = new Aggregates();
+  private final EventClasses eventClasses = new EventClasses();
   private final CommandHandlers commandHandlers = new CommandHandlers();
+  private final Injections injections = new Injections();
+  private final Set<UnnamedUnit> unnamedUnits = new LinkedHashSet<>();
   private final Defaults defaults = new Defaults();
-  private final Set<Class<? extends Event>> annotatedEvents = new LinkedHashSet<>();
   private EventTypes eventTypes = new EventTypes(List.of());
 
-  <T> void aggregate(@Observes @WithAnnotations(Aggregate.class) ProcessAnnotatedType<T> type) {
+  <T> void aggregate(
+      @Observes @WithAnnotations(Aggregate.class) ProcessAnnotatedType<T> type, BeanManager beans) {
     if (type.getAnnotatedType().isAnnotationPresent(Aggregate.class)) {
-      aggregates.found(type.getAnnotatedType().getJavaClass(), mistakes);
+      aggregates.found(type.getAnnotatedType(), beans, mistakes);
       type.veto();
     }
   }
 
   <T> void event(@Observes @WithAnnotations(EventType.class) ProcessAnnotatedType<T> type) {
-    Class<T> found = type.getAnnotatedType().getJavaClass();
-    if (Event.class.isAssignableFrom(found)) {
-      annotatedEvents.add(found.asSubclass(Event.class));
+    if (type.getAnnotatedType().isAnnotationPresent(EventType.class)) {
+      eventClasses.found(type.getAnnotatedType().getJavaClass());
       type.veto();
     }
   }
@@ -57,16 +60,22 @@ public class OrchestrixExtension implements Extension {
 
   <T> void bean(@Observes ProcessBean<T> processed) {
     defaults.found(processed.getBean());
+    injections.offered(processed.getBean());
   }
 
   <T, X> void injectionPoint(@Observes ProcessInjectionPoint<T, X> processed) {
-    aggregates.injected(processed.getInjectionPoint());
+    injections.wanted(processed.getInjectionPoint());
+  }
+
+  <T> void injectionTarget(@Observes ProcessInjectionTarget<T> processed) {
+    UnnamedUnit.in(processed.getAnnotatedType()).forEach(unnamedUnits::add);
   }
 
   void complete(@Observes AfterBeanDiscovery discovery, BeanManager beans) {
-    Settings.ofApplication().mistakes().stream().map(Mistake::of).forEach(mistakes::add);
-    mistakes.addAll(aggregates.unknown());
-    nameEvents();
+    mistakes.addAll(Settings.ofApplication().mistakes().stream().map(Mistake::of));
+    mistakes.addAll(injections.mistakes(aggregates));
+    mistakes.addAll(unnamedUnits.stream().map(Mistake::unnamedUnit));
+    eventTypes = eventClasses.names(aggregates.eventTypes(), mistakes);
     mistakes.toException().ifPresent(discovery::addDefinitionError);
     commandHandlers.addObservers(discovery, beans);
     aggregates.addRepositories(discovery);
@@ -85,15 +94,5 @@ public class OrchestrixExtension implements Extension {
 
   CommandHandlers commandHandlers() {
     return commandHandlers;
-  }
-
-  private void nameEvents() {
-    Set<Class<? extends Event>> events = new LinkedHashSet<>(annotatedEvents);
-    aggregates.eventTypes().forEach(events::add);
-    try {
-      eventTypes = new EventTypes(events);
-    } catch (IllegalArgumentException e) {
-      mistakes.add(Mistake.sameEventType(String.valueOf(e.getMessage())));
-    }
   }
 }

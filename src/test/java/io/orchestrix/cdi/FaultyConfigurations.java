@@ -1,0 +1,25 @@
+package io.orchestrix.cdi;
+
+import java.util.stream.Stream;
+
+/** Settings with a mistake each. */
+final class FaultyConfigurations {
+
+  static Stream<FaultyDeployment> deployments() {
+    return Stream.of(
+        wrong("orchestrix.schema", "update", "validate, migrate or none"),
+        wrong("orchestrix.db-schema", "My-Bank", "all lower case"),
+        wrong("orchestrix.source", "my bank", "a URI reference"),
+        wrong("orchestrix.retry.attempts", "many", "a whole number from 1 to 100"),
+        wrong("orchestrix.retry.attempts", "0", "a whole number from 1 to 100"),
+        wrong("orchestrix.retry.pause", "5ms", "an ISO-8601 duration"),
+        wrong("orchestrix.rest.max-body", "1MB", "a number of bytes"));
+  }
+
+  private static FaultyDeployment wrong(String key, String value, String expected) {
+    return FaultyDeployment.configured(key + "=" + value, key, value)
+        .isRefusedWith("ORX-5001", "%s is '%s'; it takes ".formatted(key, value), expected);
+  }
+
+  private FaultyConfigurations() {}
+}

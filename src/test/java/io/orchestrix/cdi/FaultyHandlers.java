@@ -1,0 +1,229 @@
+package io.orchestrix.cdi;
+
+import io.orchestrix.aggregate.Aggregate;
+import io.orchestrix.aggregate.AggregateRoot;
+import io.orchestrix.command.HandlesCommand;
+import io.orchestrix.message.Command;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.Typed;
+import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptor;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.faulttolerance.Asynchronous;
+
+/** Handlers with a mistake each. */
+@SuppressWarnings({"unused", "UnusedMethod", "UnusedVariable", "ClassCanBeStatic"})
+final class FaultyHandlers {
+
+  private static final String HERE = FaultyHandlers.class.getName() + "$";
+
+  static Stream<FaultyDeployment> deployments() {
+    return Stream.of(
+        FaultyDeployment.of("two handlers", First.class, Second.class)
+            .isRefusedWith(
+                "ORX-6001",
+                HERE + "First.ask(Ask)",
+                HERE + "Second.alsoAsk(Ask, Missing)",
+                "both handle the command " + HERE + "Ask",
+                "remove @HandlesCommand from one of them"),
+        FaultyDeployment.of("one handler inherited by two beans", Heir.class, OtherHeir.class)
+            .isRefusedWith("ORX-6001", HERE + "Heir.ask(Ask)", HERE + "OtherHeir.ask(Ask)"),
+        FaultyDeployment.of("text is no command", OfText.class)
+            .isRefusedWith("ORX-6002", HERE + "OfText.ask(String)", "java.lang.String"),
+        FaultyDeployment.of("all commands are no command", OfAnyCommand.class)
+            .isRefusedWith("ORX-6002", "OfAnyCommand.ask(Command)"),
+        FaultyDeployment.of("a type variable is no command", OfVariable.class)
+            .isRefusedWith("ORX-6002", HERE + "OfVariable.ask(Command)", "on a C"),
+        FaultyDeployment.of("private handler", Private.class)
+            .isRefusedWith("ORX-6003", HERE + "Private.ask(Ask)"),
+        FaultyDeployment.of("static handler", Static.class)
+            .isRefusedWith("ORX-6003", HERE + "Static.ask(Ask)"),
+        FaultyDeployment.of("handler on a bean that hides its class", Hidden.class)
+            .isRefusedWith("ORX-6003", HERE + "Hidden.ask(Ask)"),
+        FaultyDeployment.of("two commands in one method", OfTwo.class)
+            .isRefusedWith("ORX-6004", HERE + "OfTwo.both(Ask, Tell)"),
+        FaultyDeployment.of("a parameter that nobody provides", WithMissingBean.class)
+            .isRefusedWith("ORX-6005", "parameter 2 of " + HERE + "WithMissingBean.ask"));
+  }
+
+  record Ask() implements Command {}
+
+  record Tell() implements Command {}
+
+  sealed interface Choice extends Command permits One, Other {}
+
+  record One() implements Choice {}
+
+  record Other() implements Choice {}
+
+  record Wrap<T>(T value) implements Command {}
+
+  interface Missing {}
+
+  @ApplicationScoped
+  static class First {
+    void ask(@HandlesCommand Ask command) {}
+  }
+
+  @ApplicationScoped
+  static class Second {
+    void alsoAsk(@HandlesCommand Ask command, Missing missing) {}
+  }
+
+  abstract static class Ancestor {
+    void ask(@HandlesCommand Ask command) {}
+  }
+
+  @ApplicationScoped
+  static class Heir extends Ancestor {}
+
+  @ApplicationScoped
+  static class OtherHeir extends Ancestor {}
+
+  @ApplicationScoped
+  static class OfText {
+    void ask(@HandlesCommand String text) {}
+  }
+
+  @ApplicationScoped
+  static class OfAnyCommand {
+    void ask(@HandlesCommand Command command) {}
+  }
+
+  @ApplicationScoped
+  static class OfChoice {
+    void ask(@HandlesCommand Choice command) {}
+  }
+
+  @ApplicationScoped
+  static class OfVariable {
+    <C extends Command> void ask(@HandlesCommand C command) {}
+  }
+
+  @ApplicationScoped
+  static class OfGeneric {
+    void ask(@HandlesCommand Wrap<String> command) {}
+  }
+
+  @ApplicationScoped
+  static class Private {
+    private void ask(@HandlesCommand Ask command) {}
+  }
+
+  @ApplicationScoped
+  static class Static {
+    static void ask(@HandlesCommand Ask command) {}
+  }
+
+  @Typed(Missing.class)
+  @ApplicationScoped
+  static class Hidden implements Missing {
+    void ask(@HandlesCommand Ask command) {}
+  }
+
+  @ApplicationScoped
+  static class OfTwo {
+    void both(@HandlesCommand Ask ask, @HandlesCommand Tell tell) {}
+  }
+
+  @ApplicationScoped
+  static class WithMissingBean {
+    void ask(@HandlesCommand Ask command, Missing missing) {}
+  }
+
+  @ApplicationScoped
+  abstract static class Abstract {
+    void ask(@HandlesCommand Ask command) {}
+  }
+
+  interface OnInterface {
+    void ask(@HandlesCommand Ask command);
+  }
+
+  @ApplicationScoped
+  static class Impl implements OnInterface {
+    @Override
+    public void ask(Ask command) {}
+  }
+
+  @ApplicationScoped
+  class Inner {
+    void ask(@HandlesCommand Ask command) {}
+  }
+
+  @ApplicationScoped
+  static class Needy {
+    Needy(Missing missing) {}
+
+    void ask(@HandlesCommand Ask command) {}
+  }
+
+  @ApplicationScoped
+  enum Enumerated {
+    INSTANCE;
+
+    void ask(@HandlesCommand Ask command) {}
+  }
+
+  @Aggregate("handling")
+  static class Handling extends AggregateRoot {
+    void ask(@HandlesCommand Ask command) {}
+  }
+
+  @Shouted
+  @Interceptor
+  static class Intercepting {
+    void ask(@HandlesCommand Ask command) {}
+  }
+
+  @ApplicationScoped
+  static class Observing {
+    void ask(@HandlesCommand Ask command, @Observes String event) {}
+  }
+
+  @ApplicationScoped
+  static class Producing {
+    @Produces
+    String ask(@HandlesCommand Ask command) {
+      return "asked";
+    }
+  }
+
+  @ApplicationScoped
+  static class Initializing {
+    @Inject
+    void ask(@HandlesCommand Ask command) {}
+  }
+
+  @ApplicationScoped
+  static class Later {
+    CompletionStage<String> ask(@HandlesCommand Ask command) {
+      return CompletableFuture.completedStage("asked");
+    }
+  }
+
+  @Dependent
+  static class Elsewhere {
+    @Asynchronous
+    Object ask(@HandlesCommand Ask command) {
+      return "asked";
+    }
+  }
+
+  @ApplicationScoped
+  static final class Final {
+    void ask(@HandlesCommand Ask command) {}
+  }
+
+  @ApplicationScoped
+  static class FinalMethod {
+    final void ask(@HandlesCommand Ask command) {}
+  }
+
+  private FaultyHandlers() {}
+}

@@ -1,0 +1,94 @@
+package io.orchestrix.cdi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.orchestrix.aggregate.Aggregate;
+import io.orchestrix.aggregate.AggregateRepository;
+import io.orchestrix.aggregate.AggregateRoot;
+import io.orchestrix.harness.Container;
+import io.orchestrix.harness.TestDatabase;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import jakarta.inject.Provider;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+/** What looks like a mistake and is none. */
+class SoundDeploymentsTest {
+
+  @Aggregate("account")
+  static class Account extends AggregateRoot {}
+
+  @Aggregate("customer")
+  static class Customer extends AggregateRoot {}
+
+  private static <T> T started(Class<T> bean, Class<?>... others) {
+    Class<?>[] application = Arrays.copyOf(others, others.length + 1);
+    application[others.length] = bean;
+    try (Container container = Container.start(TestDatabase.h2(), application)) {
+      return container.get(bean);
+    }
+  }
+
+  abstract static class OfType<T extends AggregateRoot> {
+    @Inject AggregateRepository<T> repository;
+  }
+
+  @Dependent
+  static class OfAccount extends OfType<Account> {}
+
+  @Test
+  void a_generic_base_class_may_ask_for_the_repository_of_its_type() {
+    assertThat(started(OfAccount.class, Account.class).repository).isNotNull();
+  }
+
+  @Dependent
+  static class OfAll {
+    @Inject Instance<AggregateRepository<?>> repositories;
+    @Inject Provider<AggregateRepository<Account>> accounts;
+    long found;
+
+    @Inject
+    void count() {
+      found = repositories.stream().count();
+    }
+  }
+
+  @Test
+  void all_repositories_may_be_looked_up() {
+    assertThat(started(OfAll.class, Account.class, Customer.class).found).isEqualTo(2);
+  }
+
+  @Dependent
+  static class OfProduced {
+    @Inject Account account;
+
+    @Produces
+    static Account produced() {
+      return new Account();
+    }
+  }
+
+  @Test
+  void an_aggregate_that_the_application_produces_may_be_injected() {
+    assertThat(started(OfProduced.class, Account.class).account).isNotNull();
+  }
+
+  @Dependent
+  static class OfNamedUnit {
+    @PersistenceContext(unitName = "bank")
+    EntityManager named;
+
+    @PersistenceContext(name = "persistence/bank")
+    EntityManager ofWebXml;
+  }
+
+  @Test
+  void a_persistence_context_with_a_name_may_be_injected() {
+    assertThat(started(OfNamedUnit.class).named).isNotNull();
+  }
+}
