@@ -2,13 +2,16 @@ package io.orchestrix.cdi;
 
 import io.orchestrix.command.CommandHandler;
 import io.orchestrix.message.Command;
+import jakarta.enterprise.context.spi.CreationalContext;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.InjectionException;
+import jakarta.enterprise.inject.UnproxyableResolutionException;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
+import jakarta.enterprise.inject.spi.AnnotatedParameter;
 import jakarta.enterprise.inject.spi.BeanManager;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The command handlers that discovery found: each a synthetic observer of its command's delivery.
@@ -18,9 +21,9 @@ final class CommandHandlers {
   private final Map<Class<? extends Command>, HandlerMethod> byCommand = new LinkedHashMap<>();
 
   void found(HandlerMethod handler, Mistakes mistakes) {
-    List<Mistake> own = handler.mistakes().toList();
-    own.forEach(mistakes::add);
-    if (!own.isEmpty()) {
+    Optional<Mistake> own = HandlerRules.check(handler);
+    if (own.isPresent()) {
+      mistakes.add(own.get());
       return;
     }
     HandlerMethod other = byCommand.putIfAbsent(handler.commandType(), handler);
@@ -42,21 +45,39 @@ final class CommandHandlers {
         });
   }
 
-  /** Looks whether the further parameters of every handler can be injected. */
+  /** Looks whether the container can call every handler. */
   void validate(BeanManager beans, Mistakes mistakes) {
     for (HandlerMethod handler : byCommand.values()) {
-      handler
-          .injectedParameters()
-          .forEach(
-              parameter -> {
-                try {
-                  beans.validate(beans.createInjectionPoint(parameter));
-                } catch (InjectionException | IllegalArgumentException e) {
-                  mistakes.add(
-                      Mistake.notInjectable(
-                          handler, parameter.getPosition(), String.valueOf(e.getMessage())));
-                }
-              });
+      checkReference(handler, beans, mistakes);
+      handler.injectedParameters().forEach(p -> checkParameter(handler, p, beans, mistakes));
+    }
+  }
+
+  /** A proxy is made without the bean behind it; the container refuses where it cannot. */
+  private static void checkReference(HandlerMethod handler, BeanManager beans, Mistakes mistakes) {
+    if (!beans.isNormalScope(handler.bean().getScope())) {
+      return;
+    }
+    CreationalContext<?> context = beans.createCreationalContext(null);
+    try {
+      beans.getReference(handler.bean(), handler.bean().getBeanClass(), context);
+    } catch (UnproxyableResolutionException e) {
+      mistakes.add(Mistake.noProxy(handler, String.valueOf(e.getMessage())));
+    } finally {
+      context.release();
+    }
+  }
+
+  private static void checkParameter(
+      HandlerMethod handler,
+      AnnotatedParameter<?> parameter,
+      BeanManager beans,
+      Mistakes mistakes) {
+    try {
+      beans.validate(beans.createInjectionPoint(parameter));
+    } catch (InjectionException | IllegalArgumentException e) {
+      String reason = String.valueOf(e.getMessage());
+      mistakes.add(Mistake.notInjectable(handler, parameter.getPosition(), reason));
     }
   }
 

@@ -9,38 +9,27 @@ import jakarta.enterprise.inject.spi.AnnotatedParameter;
 import jakarta.enterprise.inject.spi.Bean;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
-import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A method of a bean that handles a command. */
-record HandlerMethod(Bean<?> bean, AnnotatedMethod<?> method) {
+/**
+ * A method of a bean that handles a command.
+ *
+ * @param ofSessionBean whether the bean is an EJB, which offers public methods only
+ */
+record HandlerMethod(Bean<?> bean, AnnotatedMethod<?> method, boolean ofSessionBean) {
 
   /** Whether a method claims to be one. */
   static boolean isHandler(AnnotatedMethod<?> method) {
     return !method.getJavaMember().isBridge() // javac copies annotations to bridges
-        && commandParameters(method).findAny().isPresent();
+        && !commandsOf(method).isEmpty();
   }
 
-  /** What keeps it from being one; empty if nothing does. */
-  Stream<Mistake> mistakes() {
-    int modifiers = method.getJavaMember().getModifiers();
-    List<? extends AnnotatedParameter<?>> parameters = commandParameters(method).toList();
-    if (parameters.size() > 1) {
-      return Stream.of(Mistake.severalCommands(this));
-    }
-    if (Modifier.isPrivate(modifiers) || Modifier.isStatic(modifiers) || isHidden()) {
-      return Stream.of(Mistake.unreachableHandler(this));
-    }
-    Type type = parameters.get(0).getBaseType();
-    boolean concrete =
-        type instanceof Class<?> c
-            && Command.class.isAssignableFrom(c)
-            && !Modifier.isAbstract(c.getModifiers());
-    return concrete ? Stream.empty() : Stream.of(Mistake.notACommand(this, type));
+  /** The parameters that take a command; a sound handler has one. */
+  List<? extends AnnotatedParameter<?>> commands() {
+    return commandsOf(method);
   }
 
   /** Whether a subclass overrides it; as with observers, only the method that is called counts. */
@@ -63,17 +52,9 @@ record HandlerMethod(Bean<?> bean, AnnotatedMethod<?> method) {
         && Arrays.equals(method.getParameterTypes(), inherited.getParameterTypes());
   }
 
-  /** Whether the class of the bean is none of its types, so that no reference has the method. */
-  private boolean isHidden() {
-    return bean.getTypes().stream()
-        .map(type -> type instanceof ParameterizedType generic ? generic.getRawType() : type)
-        .noneMatch(bean.getBeanClass()::equals);
-  }
-
-  /** The class of the command; call it only without {@link #mistakes()}. */
+  /** The class of the command; call it only of a sound handler. */
   Class<? extends Command> commandType() {
-    AnnotatedParameter<?> parameter = commandParameters(method).findFirst().orElseThrow();
-    return ((Class<?>) parameter.getBaseType()).asSubclass(Command.class);
+    return ((Class<?>) commands().get(0).getBaseType()).asSubclass(Command.class);
   }
 
   /** The parameters that are injected, unlike the command and what the delivery brings. */
@@ -92,18 +73,22 @@ record HandlerMethod(Bean<?> bean, AnnotatedMethod<?> method) {
 
   /** {@code com.acme.Accounts.open(OpenAccount)}, for people. */
   String describe() {
+    return describe(bean.getBeanClass(), method);
+  }
+
+  static String describe(Class<?> owner, AnnotatedMethod<?> method) {
     return "%s.%s(%s)"
         .formatted(
-            bean.getBeanClass().getName(),
+            owner.getName(),
             method.getJavaMember().getName(),
             Stream.of(method.getJavaMember().getParameterTypes())
                 .map(Class::getSimpleName)
                 .collect(Collectors.joining(", ")));
   }
 
-  private static Stream<? extends AnnotatedParameter<?>> commandParameters(
-      AnnotatedMethod<?> method) {
+  private static List<? extends AnnotatedParameter<?>> commandsOf(AnnotatedMethod<?> method) {
     return method.getParameters().stream()
-        .filter(parameter -> parameter.isAnnotationPresent(HandlesCommand.class));
+        .filter(parameter -> parameter.isAnnotationPresent(HandlesCommand.class))
+        .toList();
   }
 }

@@ -24,13 +24,13 @@ record Mistake(String text) {
 
   static Mistake notACommand(HandlerMethod handler, Type type) {
     return new Mistake(
-        "ORX-6002 %s has @HandlesCommand on a %s. Let the parameter be a class or record that implements Command."
+        "ORX-6002 %s has @HandlesCommand on a %s. Let the parameter be a class or record that implements Command and is not generic; a choice of commands takes a handler for each."
             .formatted(handler.describe(), type.getTypeName()));
   }
 
   static Mistake unreachableHandler(HandlerMethod handler) {
     return new Mistake(
-        "ORX-6003 %s is private or static, or its bean hides its class with @Typed, so it cannot be called on the bean. Make it an instance method that is not private, and the class a type of the bean."
+        "ORX-6003 %s is private or static, or its bean hides its class, with @Typed or as an EJB with a business interface, so it cannot be called on the bean. Make it an instance method that is not private, and the class a type of the bean: remove @Typed, or add @LocalBean."
             .formatted(handler.describe()));
   }
 
@@ -62,6 +62,30 @@ record Mistake(String text) {
     return new Mistake("ORX-6008 " + reason);
   }
 
+  static Mistake handlerWithoutBean(String handler, String obstacle, String fix) {
+    return new Mistake(
+        "ORX-6009 %s has @HandlesCommand, but there is no bean to call it on: its class %s. %s; or mark the class @Vetoed if this application does not need it."
+            .formatted(handler, obstacle, fix));
+  }
+
+  static Mistake otherRole(HandlerMethod handler, String role) {
+    return new Mistake(
+        "ORX-6010 %s has @HandlesCommand and %s, so the container would call it without a command. Make a method for each."
+            .formatted(handler.describe(), role));
+  }
+
+  static Mistake answersLater(HandlerMethod handler, String reason) {
+    return new Mistake(
+        "ORX-6011 %s %s, but the transaction of a command ends when its handler returns. Do the work before it returns, and answer with the result."
+            .formatted(handler.describe(), reason));
+  }
+
+  static Mistake noProxy(HandlerMethod handler, String reason) {
+    return new Mistake(
+        "ORX-6012 %s cannot be called, as its bean has a normal scope and its class allows no proxy: %s Let neither the class nor its methods be final and add a constructor without parameters, or make the bean @Dependent."
+            .formatted(handler.describe(), reason));
+  }
+
   static Mistake scopedAggregate(Class<?> type, Class<? extends Annotation> scope) {
     return new Mistake(
         "ORX-6013 %s has @%s beside @Aggregate, but its repository makes it, not CDI. Remove the scope."
@@ -85,5 +109,11 @@ record Mistake(String text) {
     return new Mistake(
         "ORX-6016 @%s on %s names no persistence unit, and there are several: the one of Orchestrix is beside yours. Name yours, as in @%s(unitName = \"bank\")."
             .formatted(annotation, unit.where(), annotation));
+  }
+
+  static Mistake notPublic(HandlerMethod handler) {
+    return new Mistake(
+        "ORX-6017 %s is a method of an EJB and not public, so it cannot be called from outside. Make it public."
+            .formatted(handler.describe()));
   }
 }

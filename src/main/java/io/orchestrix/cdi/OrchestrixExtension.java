@@ -2,6 +2,7 @@ package io.orchestrix.cdi;
 
 import io.orchestrix.aggregate.Aggregate;
 import io.orchestrix.cdi.jpa.UnnamedUnit;
+import io.orchestrix.command.HandlesCommand;
 import io.orchestrix.config.Settings;
 import io.orchestrix.message.EventType;
 import io.orchestrix.message.EventTypes;
@@ -15,6 +16,7 @@ import jakarta.enterprise.inject.spi.ProcessBean;
 import jakarta.enterprise.inject.spi.ProcessInjectionPoint;
 import jakarta.enterprise.inject.spi.ProcessInjectionTarget;
 import jakarta.enterprise.inject.spi.ProcessManagedBean;
+import jakarta.enterprise.inject.spi.ProcessSessionBean;
 import jakarta.enterprise.inject.spi.WithAnnotations;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,6 +31,7 @@ public class OrchestrixExtension implements Extension {
   private final Mistakes mistakes = new Mistakes();
   private final Aggregates aggregates = new Aggregates();
   private final EventClasses eventClasses = new EventClasses();
+  private final HandlerClasses handlerClasses = new HandlerClasses();
   private final CommandHandlers commandHandlers = new CommandHandlers();
   private final Injections injections = new Injections();
   private final Set<UnnamedUnit> unnamedUnits = new LinkedHashSet<>();
@@ -50,10 +53,16 @@ public class OrchestrixExtension implements Extension {
     }
   }
 
+  <T> void handlerClass(
+      @Observes @WithAnnotations(HandlesCommand.class) ProcessAnnotatedType<T> type) {
+    handlerClasses.found(type.getAnnotatedType());
+  }
+
   <T> void handlers(@Observes ProcessManagedBean<T> managed) {
+    boolean ofSessionBean = managed instanceof ProcessSessionBean<?>;
     managed.getAnnotatedBeanClass().getMethods().stream()
         .filter(HandlerMethod::isHandler)
-        .map(method -> new HandlerMethod(managed.getBean(), method))
+        .map(method -> new HandlerMethod(managed.getBean(), method, ofSessionBean))
         .filter(handler -> !handler.isOverridden())
         .forEach(handler -> commandHandlers.found(handler, mistakes));
   }
@@ -73,6 +82,7 @@ public class OrchestrixExtension implements Extension {
 
   void complete(@Observes AfterBeanDiscovery discovery, BeanManager beans) {
     mistakes.addAll(Settings.ofApplication().mistakes().stream().map(Mistake::of));
+    mistakes.addAll(handlerClasses.mistakes());
     mistakes.addAll(injections.mistakes(aggregates));
     mistakes.addAll(unnamedUnits.stream().map(Mistake::unnamedUnit));
     eventTypes = eventClasses.names(aggregates.eventTypes(), mistakes);

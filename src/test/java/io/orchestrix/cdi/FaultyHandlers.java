@@ -37,18 +37,50 @@ final class FaultyHandlers {
             .isRefusedWith("ORX-6002", HERE + "OfText.ask(String)", "java.lang.String"),
         FaultyDeployment.of("all commands are no command", OfAnyCommand.class)
             .isRefusedWith("ORX-6002", "OfAnyCommand.ask(Command)"),
+        FaultyDeployment.of("a choice of commands is no command", OfChoice.class)
+            .isRefusedWith("ORX-6002", HERE + "OfChoice.ask(Choice)", "a handler for each"),
         FaultyDeployment.of("a type variable is no command", OfVariable.class)
             .isRefusedWith("ORX-6002", HERE + "OfVariable.ask(Command)", "on a C"),
+        FaultyDeployment.of("a generic command", OfGeneric.class)
+            .isRefusedWith("ORX-6002", HERE + "OfGeneric.ask(Wrap)", "not generic"),
         FaultyDeployment.of("private handler", Private.class)
             .isRefusedWith("ORX-6003", HERE + "Private.ask(Ask)"),
         FaultyDeployment.of("static handler", Static.class)
             .isRefusedWith("ORX-6003", HERE + "Static.ask(Ask)"),
         FaultyDeployment.of("handler on a bean that hides its class", Hidden.class)
-            .isRefusedWith("ORX-6003", HERE + "Hidden.ask(Ask)"),
+            .isRefusedWith("ORX-6003", HERE + "Hidden.ask(Ask)", "@LocalBean"),
         FaultyDeployment.of("two commands in one method", OfTwo.class)
             .isRefusedWith("ORX-6004", HERE + "OfTwo.both(Ask, Tell)"),
         FaultyDeployment.of("a parameter that nobody provides", WithMissingBean.class)
-            .isRefusedWith("ORX-6005", "parameter 2 of " + HERE + "WithMissingBean.ask"));
+            .isRefusedWith("ORX-6005", "parameter 2 of " + HERE + "WithMissingBean.ask"),
+        FaultyDeployment.of("abstract handler class that no bean extends", Abstract.class)
+            .isRefusedWith("ORX-6009", HERE + "Abstract.ask(Ask)", "is abstract", "Extend it"),
+        FaultyDeployment.of("@HandlesCommand only in an interface", OnInterface.class, Impl.class)
+            .isRefusedWith("ORX-6009", HERE + "OnInterface.ask(Ask)", "is an interface"),
+        FaultyDeployment.of("handler in an inner class", Inner.class)
+            .isRefusedWith("ORX-6009", HERE + "Inner.ask(Ask)", "inner class", "Make it static"),
+        FaultyDeployment.of("handler class without a constructor for CDI", Needy.class)
+            .isRefusedWith("ORX-6009", HERE + "Needy.ask(Ask)", "constructor", "@Inject"),
+        FaultyDeployment.of("handler in an enum", Enumerated.class)
+            .isRefusedWith("ORX-6009", HERE + "Enumerated.ask(Ask)", "is an enum"),
+        FaultyDeployment.of("aggregate that handles its commands", Handling.class)
+            .isRefusedWith("ORX-6009", HERE + "Handling.ask(Ask)", "is an aggregate"),
+        FaultyDeployment.of("handler in an interceptor", Intercepting.class)
+            .isRefusedWith("ORX-6009", HERE + "Intercepting.ask(Ask)", "is an interceptor"),
+        FaultyDeployment.of("handler that is an observer as well", Observing.class)
+            .isRefusedWith("ORX-6010", HERE + "Observing.ask(Ask, String)", "@Observes"),
+        FaultyDeployment.of("handler that is a producer as well", Producing.class)
+            .isRefusedWith("ORX-6010", HERE + "Producing.ask(Ask)", "@Produces"),
+        FaultyDeployment.of("handler that is an initializer as well", Initializing.class)
+            .isRefusedWith("ORX-6010", HERE + "Initializing.ask(Ask)", "@Inject"),
+        FaultyDeployment.of("handler that answers later", Later.class)
+            .isRefusedWith("ORX-6011", HERE + "Later.ask(Ask)", "CompletionStage"),
+        FaultyDeployment.of("handler on another thread", Elsewhere.class)
+            .isRefusedWith("ORX-6011", HERE + "Elsewhere.ask(Ask)", "@Asynchronous"),
+        FaultyDeployment.of("handler on a class that cannot have a proxy", Final.class)
+            .isRefusedWith("ORX-6012", HERE + "Final.ask(Ask)", "final"),
+        FaultyDeployment.of("final handler method", FinalMethod.class)
+            .isRefusedWith("ORX-6012", HERE + "FinalMethod.ask(Ask)", "final"));
   }
 
   record Ask() implements Command {}

@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.orchestrix.aggregate.Aggregate;
 import io.orchestrix.aggregate.AggregateRepository;
 import io.orchestrix.aggregate.AggregateRoot;
+import io.orchestrix.command.HandlesCommand;
 import io.orchestrix.harness.Container;
 import io.orchestrix.harness.TestDatabase;
+import io.orchestrix.message.Command;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Alternative;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.Vetoed;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import jakarta.persistence.EntityManager;
@@ -19,6 +24,8 @@ import org.junit.jupiter.api.Test;
 
 /** What looks like a mistake and is none. */
 class SoundDeploymentsTest {
+
+  record Ask() implements Command {}
 
   @Aggregate("account")
   static class Account extends AggregateRoot {}
@@ -90,5 +97,27 @@ class SoundDeploymentsTest {
   @Test
   void a_persistence_context_with_a_name_may_be_injected() {
     assertThat(started(OfNamedUnit.class).named).isNotNull();
+  }
+
+  @ApplicationScoped
+  static class Handling {
+    void ask(@HandlesCommand Ask command) {}
+  }
+
+  @Alternative
+  @ApplicationScoped
+  static class SwitchedOff {
+    void ask(@HandlesCommand Ask command) {}
+  }
+
+  @Vetoed
+  @ApplicationScoped
+  abstract static class Unneeded {
+    void ask(@HandlesCommand Ask command) {}
+  }
+
+  @Test
+  void a_handler_may_be_switched_off() {
+    assertThat(started(Handling.class, SwitchedOff.class, Unneeded.class)).isNotNull();
   }
 }

@@ -1,0 +1,87 @@
+package io.orchestrix.cdi;
+
+import io.orchestrix.message.Command;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.ObservesAsync;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.spi.Annotated;
+import jakarta.enterprise.inject.spi.AnnotatedMethod;
+import jakarta.inject.Inject;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+
+/** What a handler method has to keep. */
+final class HandlerRules {
+
+  /** What makes a method something that the container calls by itself. */
+  private static final List<Class<? extends Annotation>> OTHER_ROLES =
+      List.of(Observes.class, ObservesAsync.class, Disposes.class, Produces.class, Inject.class);
+
+  private HandlerRules() {}
+
+  /** What keeps {@code handler} from being one; empty if nothing does. */
+  static Optional<Mistake> check(HandlerMethod handler) {
+    Method method = handler.method().getJavaMember();
+    if (handler.commands().size() > 1) {
+      return Optional.of(Mistake.severalCommands(handler));
+    }
+    if (Modifier.isPrivate(method.getModifiers())
+        || Modifier.isStatic(method.getModifiers())
+        || isHidden(handler)) {
+      return Optional.of(Mistake.unreachableHandler(handler));
+    }
+    if (handler.ofSessionBean() && !Modifier.isPublic(method.getModifiers())) {
+      return Optional.of(Mistake.notPublic(handler));
+    }
+    Type command = handler.commands().get(0).getBaseType();
+    if (!isConcreteCommand(command)) {
+      return Optional.of(Mistake.notACommand(handler, command));
+    }
+    return otherRole(handler.method())
+        .map(role -> Mistake.otherRole(handler, role))
+        .or(() -> later(handler).map(reason -> Mistake.answersLater(handler, reason)));
+  }
+
+  /** Whether the class of the bean is none of its types, so that no reference has the method. */
+  private static boolean isHidden(HandlerMethod handler) {
+    return handler.bean().getTypes().stream()
+        .map(type -> type instanceof ParameterizedType generic ? generic.getRawType() : type)
+        .noneMatch(handler.bean().getBeanClass()::equals);
+  }
+
+  private static boolean isConcreteCommand(Type type) {
+    return type instanceof Class<?> c
+        && Command.class.isAssignableFrom(c)
+        && !Modifier.isAbstract(c.getModifiers());
+  }
+
+  private static Optional<String> otherRole(AnnotatedMethod<?> method) {
+    return Stream.concat(Stream.of(method), method.getParameters().stream())
+        .flatMap(annotated -> OTHER_ROLES.stream().filter(annotated::isAnnotationPresent))
+        .findFirst()
+        .map(role -> "@" + role.getSimpleName());
+  }
+
+  /** What lets the work go on after the method has returned, outside of its transaction. */
+  private static Optional<String> later(HandlerMethod handler) {
+    Class<?> answer = handler.method().getJavaMember().getReturnType();
+    if (CompletionStage.class.isAssignableFrom(answer) || Future.class.isAssignableFrom(answer)) {
+      return Optional.of("returns a " + answer.getSimpleName());
+    }
+    return Stream.<Annotated>of(handler.method(), handler.method().getDeclaringType())
+        .flatMap(annotated -> annotated.getAnnotations().stream())
+        .map(annotation -> annotation.annotationType().getSimpleName())
+        .filter("Asynchronous"::equals) // of EJB, of Concurrency, of MicroProfile
+        .findFirst()
+        .map(name -> "is @" + name);
+  }
+}
