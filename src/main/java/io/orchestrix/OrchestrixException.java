@@ -1,5 +1,6 @@
 package io.orchestrix;
 
+import jakarta.ejb.ApplicationException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * fix on one page of the documentation ({@code docs/reference/messages.md}), and says by its
  * {@linkplain #kind() kind} who can mend it. Applications may extend it; codes from {@code
  * ORX-9000} on are theirs.
+ *
+ * <p>It leaves an EJB as it is, not wrapped in an {@code EJBException}. Without the EJB API at run
+ * time the JVM ignores the annotation.
  */
+@ApplicationException(inherited = true)
 public abstract class OrchestrixException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

@@ -1,5 +1,6 @@
 package io.orchestrix.cdi;
 
+import io.orchestrix.cdi.ejb.EjbFailure;
 import io.orchestrix.command.CommandHandler;
 import io.orchestrix.command.CommandMessage;
 import io.orchestrix.message.Metadata;
@@ -58,10 +59,11 @@ final class HandlerInvoker implements CommandHandler {
         : (message, context) -> message.payload();
   }
 
-  private static Exception unwrap(InvocationTargetException wrapper) {
+  private Exception unwrap(InvocationTargetException wrapper) {
     if (wrapper.getCause() instanceof Error error) {
       throw error;
     }
-    return wrapper.getCause() instanceof Exception cause ? cause : wrapper;
+    Exception failure = wrapper.getCause() instanceof Exception cause ? cause : wrapper;
+    return handler.ofSessionBean() ? EjbFailure.unwrap(failure) : failure; // else no EJB is needed
   }
 }
