@@ -51,7 +51,7 @@ public final class InvalidAggregateException extends OrchestrixException {
   static InvalidAggregateException badWhen(Method method, String reason) {
     return new InvalidAggregateException(
         "ORX-4008",
-        "%s.when(%s) %s, so it cannot be what changes the aggregate. Let it be an instance method with one event as its only parameter and no checked exception, or give it another name."
+        "%s.when(%s) %s, so it cannot show an event to the aggregate. Let it be an instance method with one event as its only parameter and no checked exception, or give it another name."
             .formatted(
                 method.getDeclaringClass().getName(),
                 Stream.of(method.getParameterTypes())

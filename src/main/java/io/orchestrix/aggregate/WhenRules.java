@@ -49,7 +49,7 @@ final class WhenRules {
     }
     Class<?>[] parameters = method.getParameterTypes();
     if (parameters.length != 1 || !Event.class.isAssignableFrom(parameters[0])) {
-      throw InvalidAggregateException.badWhen(method, "takes something else");
+      throw InvalidAggregateException.badWhen(method, "takes something other than one event");
     }
     for (Class<?> thrown : method.getExceptionTypes()) {
       if (!RuntimeException.class.isAssignableFrom(thrown)

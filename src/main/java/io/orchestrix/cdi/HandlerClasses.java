@@ -72,7 +72,8 @@ final class HandlerClasses {
     }
     if (Modifier.isAbstract(found.getModifiers())) {
       return obstacle(
-          "is abstract", "Extend it by a class with a scope such as @ApplicationScoped");
+          "is abstract and no bean extends it",
+          "Extend it by a class with a scope such as @ApplicationScoped");
     }
     if (found.isMemberClass() && !Modifier.isStatic(found.getModifiers())) {
       return obstacle("is an inner class", "Make it static");

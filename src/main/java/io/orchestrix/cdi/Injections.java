@@ -5,6 +5,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.InjectionPoint;
 import jakarta.inject.Provider;
+import java.lang.reflect.Member;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.lang.reflect.WildcardType;
@@ -17,7 +18,7 @@ import java.util.stream.Stream;
 /** What the beans of the application ask for, to tell what of it there cannot be. */
 final class Injections {
 
-  private record Wanted(Type type, String where) {}
+  private record Wanted(Type type, Member where) {}
 
   private final Set<Wanted> wanted = new LinkedHashSet<>();
   private final Set<Type> offered = new HashSet<>();
@@ -29,7 +30,7 @@ final class Injections {
     }
     boolean anyOfThem = type != point.getType() && isOfAnything(type); // the application chooses
     if (!anyOfThem) {
-      wanted.add(new Wanted(type, String.valueOf(point.getMember())));
+      wanted.add(new Wanted(type, point.getMember()));
     }
   }
 

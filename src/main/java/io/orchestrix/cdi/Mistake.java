@@ -3,6 +3,8 @@ package io.orchestrix.cdi;
 import io.orchestrix.OrchestrixException;
 import io.orchestrix.cdi.jpa.UnnamedUnit;
 import java.lang.annotation.Annotation;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Member;
 import java.lang.reflect.Type;
 
 /**
@@ -52,10 +54,10 @@ record Mistake(String text) {
             .formatted(first.getName(), second.getName(), category));
   }
 
-  static Mistake unknownAggregate(String where, Class<?> type) {
+  static Mistake unknownAggregate(Member where, Class<?> type) {
     return new Mistake(
         "ORX-6007 %s injects a repository of %s, which is no known aggregate. Annotate that class with @Aggregate, in an archive with beans."
-            .formatted(where, type.getName()));
+            .formatted(describe(where), type.getName()));
   }
 
   static Mistake sameEventType(String reason) {
@@ -92,28 +94,35 @@ record Mistake(String text) {
             .formatted(type.getName(), scope.getSimpleName()));
   }
 
-  static Mistake repositoryOfAnything(String where, Type type) {
+  static Mistake repositoryOfAnything(Member where, Type type) {
     return new Mistake(
         "ORX-6014 %s injects %s, which does not say whose repository. Name one class, as in AggregateRepository<Account>."
-            .formatted(where, type.getTypeName()));
+            .formatted(describe(where), type.getTypeName()));
   }
 
-  static Mistake injectedAggregate(String where, Class<?> type) {
+  static Mistake injectedAggregate(Member where, Class<?> type) {
     return new Mistake(
         "ORX-6015 %s injects the aggregate %s, but aggregates are no beans. Inject AggregateRepository<%s> and load it from there."
-            .formatted(where, type.getName(), type.getSimpleName()));
+            .formatted(describe(where), type.getName(), type.getSimpleName()));
   }
 
   static Mistake unnamedUnit(UnnamedUnit unit) {
     String annotation = unit.annotation().getSimpleName();
     return new Mistake(
         "ORX-6016 @%s on %s names no persistence unit, and there are several: the one of Orchestrix is beside yours. Name yours, as in @%s(unitName = \"bank\")."
-            .formatted(annotation, unit.where(), annotation));
+            .formatted(annotation, describe(unit.where()), annotation));
   }
 
   static Mistake notPublic(HandlerMethod handler) {
     return new Mistake(
         "ORX-6017 %s is a method of an EJB and not public, so it cannot be called from outside. Make it public."
             .formatted(handler.describe()));
+  }
+
+  private static String describe(Member member) {
+    String owner = member.getDeclaringClass().getName();
+    return member instanceof Constructor<?>
+        ? "The constructor of " + owner
+        : owner + "." + member.getName();
   }
 }

@@ -35,7 +35,10 @@ final class FaultyAggregates {
         FaultyDeployment.of("static when method", StaticWhen.class)
             .isRefusedWith("ORX-4008", HERE + "StaticWhen.when(Happened)", "static"),
         FaultyDeployment.of("when method of two parameters", WhenOfTwo.class)
-            .isRefusedWith("ORX-4008", HERE + "WhenOfTwo.when(Happened, String)", "one event"),
+            .isRefusedWith(
+                "ORX-4008",
+                HERE + "WhenOfTwo.when(Happened, String) takes",
+                "other than one event"),
         FaultyDeployment.of("when method of a command", WhenOfCommand.class)
             .isRefusedWith("ORX-4008", HERE + "WhenOfCommand.when(Ask)", "one event"),
         FaultyDeployment.of("when method of anything", WhenOfObject.class)

@@ -54,7 +54,8 @@ final class FaultyHandlers {
         FaultyDeployment.of("a parameter that nobody provides", WithMissingBean.class)
             .isRefusedWith("ORX-6005", "parameter 2 of " + HERE + "WithMissingBean.ask"),
         FaultyDeployment.of("abstract handler class that no bean extends", Abstract.class)
-            .isRefusedWith("ORX-6009", HERE + "Abstract.ask(Ask)", "is abstract", "Extend it"),
+            .isRefusedWith(
+                "ORX-6009", HERE + "Abstract.ask(Ask)", "is abstract and no bean", "Extend it"),
         FaultyDeployment.of("@HandlesCommand only in an interface", OnInterface.class, Impl.class)
             .isRefusedWith("ORX-6009", HERE + "OnInterface.ask(Ask)", "is an interface"),
         FaultyDeployment.of("handler in an inner class", Inner.class)

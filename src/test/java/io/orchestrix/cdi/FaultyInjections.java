@@ -32,7 +32,10 @@ final class FaultyInjections {
         FaultyDeployment.of("provider of a repository of an unknown aggregate", InProvider.class)
             .isRefusedWith("ORX-6007", HERE + "InProvider.field", HERE + "Unknown"),
         FaultyDeployment.of("unknown repository in a constructor", InConstructor.class)
-            .isRefusedWith("ORX-6007", HERE + "InConstructor(", HERE + "Unknown"),
+            .isRefusedWith(
+                "ORX-6007",
+                "The constructor of " + HERE + "InConstructor injects",
+                HERE + "Unknown"),
         FaultyDeployment.of("raw repository", Raw.class, Account.class)
             .isRefusedWith("ORX-6014", HERE + "Raw.field", "AggregateRepository<Account>"),
         FaultyDeployment.of("instance of a raw repository", RawInstance.class)
@@ -49,7 +52,9 @@ final class FaultyInjections {
             .isRefusedWith("ORX-6015", HERE + "OfAggregates.accounts"),
         FaultyDeployment.of("unnamed persistence context", UnnamedContext.class)
             .isRefusedWith(
-                "ORX-6016", HERE + "UnnamedContext.entities", "@PersistenceContext", "unitName"),
+                "ORX-6016",
+                "@PersistenceContext on " + HERE + "UnnamedContext.entities names no",
+                "unitName"),
         FaultyDeployment.of("unnamed persistence unit", UnnamedUnit.class)
             .isRefusedWith(
                 "ORX-6016", HERE + "UnnamedUnit.factory", "@PersistenceUnit", "unitName"),
