@@ -12,10 +12,11 @@ import org.jspecify.annotations.Nullable;
  * {@linkplain #kind() kind} who can mend it. Applications may extend it; codes from {@code
  * ORX-9000} on are theirs.
  *
- * <p>It leaves an EJB as it is, not wrapped in an {@code EJBException}. Without the EJB API at run
- * time the JVM ignores the annotation.
+ * <p>It leaves an EJB as it is, not wrapped in an {@code EJBException}, and marks the transaction
+ * for rollback, as every other unchecked exception does. Without the EJB API at run time the JVM
+ * ignores the annotation.
  */
-@ApplicationException(inherited = true)
+@ApplicationException(inherited = true, rollback = true)
 public abstract class OrchestrixException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

@@ -49,6 +49,16 @@ final class Aggregates {
     }
   }
 
+  /**
+   * Adds those that are needed and that discovery did not see: WildFly does not look for the
+   * stereotype {@code @Aggregate} in the WAR of an EAR.
+   */
+  void addMissing(Stream<Class<?>> needed, BeanManager beans, Mistakes mistakes) {
+    needed
+        .filter(type -> !marked.contains(type))
+        .forEach(type -> found(beans.createAnnotatedType(type), beans, mistakes));
+  }
+
   /** Whether a class is marked as an aggregate, even a faulty one. */
   boolean contains(Class<?> type) {
     return marked.contains(type);

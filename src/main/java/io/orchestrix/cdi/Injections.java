@@ -1,5 +1,6 @@
 package io.orchestrix.cdi;
 
+import io.orchestrix.aggregate.Aggregate;
 import io.orchestrix.aggregate.AggregateRepository;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.Bean;
@@ -37,6 +38,18 @@ final class Injections {
   /** Remembers what the application provides by itself. */
   void offered(Bean<?> bean) {
     offered.addAll(bean.getTypes());
+  }
+
+  /** The aggregates whose repositories are wanted, as far as they are marked as such. */
+  Stream<Class<?>> aggregates() {
+    return wanted.stream()
+        .filter(point -> point.type() instanceof ParameterizedType type && isRepository(type))
+        .map(point -> ((ParameterizedType) point.type()).getActualTypeArguments()[0])
+        .<Class<?>>mapMulti(
+            (type, found) -> {
+              if (type instanceof Class<?> c) found.accept(c);
+            })
+        .filter(type -> type.isAnnotationPresent(Aggregate.class));
   }
 
   Stream<Mistake> mistakes(Aggregates aggregates) {

@@ -83,6 +83,7 @@ public class OrchestrixExtension implements Extension {
   void complete(@Observes AfterBeanDiscovery discovery, BeanManager beans) {
     mistakes.addAll(Settings.ofApplication().mistakes().stream().map(Mistake::of));
     mistakes.addAll(handlerClasses.mistakes());
+    aggregates.addMissing(injections.aggregates(), beans, mistakes);
     mistakes.addAll(injections.mistakes(aggregates));
     mistakes.addAll(unnamedUnits.stream().map(Mistake::unnamedUnit));
     eventTypes = eventClasses.names(aggregates.eventTypes(), mistakes);

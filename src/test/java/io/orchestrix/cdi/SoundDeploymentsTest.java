@@ -120,4 +120,14 @@ class SoundDeploymentsTest {
   void a_handler_may_be_switched_off() {
     assertThat(started(Handling.class, SwitchedOff.class, Unneeded.class)).isNotNull();
   }
+
+  @Dependent
+  static class OfCustomer {
+    @Inject AggregateRepository<Customer> repository;
+  }
+
+  @Test
+  void an_aggregate_that_discovery_did_not_see_is_known_by_its_injection_point() {
+    assertThat(started(OfCustomer.class).repository).isNotNull();
+  }
 }
