@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.MessageBodyReader;
+import jakarta.ws.rs.ext.Provider;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
@@ -30,6 +31,7 @@ import java.util.Map;
  * }
  * }</pre>
  */
+@Provider
 @ApplicationScoped
 @Consumes(MediaType.APPLICATION_JSON)
 public class CommandBodyReader implements MessageBodyReader<Command> {

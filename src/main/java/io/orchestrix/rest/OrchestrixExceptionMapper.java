@@ -6,12 +6,14 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
 /**
  * Answers with problem+json when Orchestrix refuses or fails; leaves all other exceptions alone.
  */
+@Provider
 @ApplicationScoped
 public class OrchestrixExceptionMapper implements ExceptionMapper<OrchestrixException> {
 
