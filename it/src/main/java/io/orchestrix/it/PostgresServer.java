@@ -10,7 +10,7 @@ import java.util.Map;
 /**
  * A PostgreSQL that keeps its promises (fsync) and its data, so that it can be stopped and started.
  */
-final class PostgresServer implements AutoCloseable {
+public final class PostgresServer implements AutoCloseable {
   private static final String NAME = "orchestrix";
 
   private final Path data;
@@ -29,7 +29,7 @@ final class PostgresServer implements AutoCloseable {
   }
 
   /** What a server needs to use this database as an ordinary user. */
-  Map<String, String> settings() {
+  public Map<String, String> settings() {
     return Map.of(
         "db.kind",
         "postgresql",
@@ -43,6 +43,22 @@ final class PostgresServer implements AutoCloseable {
         NAME,
         "db.password",
         NAME);
+  }
+
+  /** How many connections have a transaction or a statement that has not ended. */
+  public int busyConnections() {
+    try (var connection = postgres.getPostgresDatabase().getConnection();
+        var statement = connection.createStatement();
+        var busy =
+            statement.executeQuery(
+                "select count(*) from pg_stat_activity where usename = '"
+                    + NAME
+                    + "' and state <> 'idle'")) {
+      busy.next();
+      return busy.getInt(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   void stop() {

@@ -1,13 +1,33 @@
 package io.orchestrix.it;
 
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.ServiceLoader;
 
 /** A kind of server that the build assembled; the module of the server provides it as a service. */
 public interface ServerUnderTest {
+
+  /** The server that the module brings. */
+  static ServerUnderTest find() {
+    return ServiceLoader.load(ServerUnderTest.class).findFirst().orElseThrow();
+  }
+
+  /** Its product name. */
+  String title();
+
+  /** The bank's WAR as it is deployed; what one dependency brings is in its {@code WEB-INF/lib}. */
+  Path bank();
 
   /**
    * Makes a server of its own with these settings (db.kind and the like), ports that nobody uses
    * and empty data, to be started.
    */
   Launch prepare(String name, Map<String, String> settings);
+
+  /**
+   * Makes such a server for Arquillian, which starts it and deploys to it.
+   *
+   * @return where the server will be, and the configuration of its container adapter
+   */
+  Managed prepareManaged(String name, Map<String, String> settings);
 }

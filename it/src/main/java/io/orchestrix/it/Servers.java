@@ -3,14 +3,13 @@ package io.orchestrix.it;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One server per database, started when the first test asks and shared by all test classes. They
  * end with this JVM, also when somebody aborts the build.
  */
-final class Servers {
+public final class Servers {
   private static final Map<Database, RunningServer> RUNNING = new EnumMap<>(Database.class);
   private static @Nullable PostgresServer postgres;
 
@@ -31,11 +30,10 @@ final class Servers {
   }
 
   private static RunningServer start(String name, Map<String, String> settings) {
-    var kind = ServiceLoader.load(ServerUnderTest.class).findFirst().orElseThrow();
-    return new RunningServer(kind.prepare(name, settings));
+    return new RunningServer(ServerUnderTest.find().prepare(name, settings));
   }
 
-  static synchronized PostgresServer postgres() {
+  public static synchronized PostgresServer postgres() {
     var running = postgres;
     if (running == null) {
       running = new PostgresServer(Path.of("target/it/postgres"));

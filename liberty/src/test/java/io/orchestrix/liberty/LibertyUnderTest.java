@@ -3,6 +3,7 @@ package io.orchestrix.liberty;
 import io.orchestrix.it.FileTree;
 import io.orchestrix.it.FreePort;
 import io.orchestrix.it.Launch;
+import io.orchestrix.it.Managed;
 import io.orchestrix.it.ServerUnderTest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,10 +25,79 @@ public final class LibertyUnderTest implements ServerUnderTest {
   private static final Path WLP = Path.of(System.getProperty("liberty.wlp", "target/liberty/wlp"));
   private static final Path SERVERS = WLP.resolve("usr/servers").toAbsolutePath();
 
+  /** What Arquillian needs, on top of the server's own configuration. */
+  private static final String MANAGED =
+      """
+      <server>
+        <featureManager>
+          <feature>appSecurity-5.0</feature>
+          <feature>localConnector-1.0</feature>
+        </featureManager>
+        <basicRegistry>
+          <user name="ada" password="analytical"/>
+          <group name="writer"><member name="ada"/></group>
+          <user name="bob" password="builder"/>
+        </basicRegistry>
+        <config updateTrigger="polled" monitorInterval="250ms"/>
+        <applicationMonitor updateTrigger="mbean"/>
+      </server>
+      """;
+
+  @Override
+  public String title() {
+    return "Open Liberty";
+  }
+
+  @Override
+  public Path bank() {
+    return SERVERS.resolve("orchestrix/apps/banking.war");
+  }
+
   @Override
   public Launch prepare(String name, Map<String, String> settings) {
+    var work = work(name);
+    var address = URI.create("http://localhost:" + makeServer(name, settings));
+    return new Launch(command(name), work, address, address.resolve("/health/ready"));
+  }
+
+  @Override
+  public Managed prepareManaged(String name, Map<String, String> settings) {
+    var port = makeServer(name, settings);
+    try {
+      var overrides = SERVERS.resolve(name).resolve("configDropins/overrides");
+      Files.createDirectories(overrides);
+      Files.writeString(overrides.resolve("managed.xml"), MANAGED);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    var address = URI.create("http://localhost:" + port);
+    return new Managed(
+        Map.of(
+            "wlpHome",
+            WLP.toAbsolutePath().toString(),
+            "serverName",
+            name,
+            "httpPort",
+            String.valueOf(port),
+            "deployType",
+            "xml",
+            "sharedLib",
+            "hibernate",
+            "javaVmArguments",
+            Managed.JVM,
+            "serverStartTimeout",
+            "90",
+            "appDeployTimeout",
+            "60"),
+        address,
+        address.resolve("/health"),
+        work(name).resolve("messages.log"));
+  }
+
+  /** Copies the server with settings of its own; answers with its port. */
+  private static int makeServer(String name, Map<String, String> settings) {
     var path = SERVERS.resolve(name);
-    var work = Path.of("target/it").resolve(name).toAbsolutePath();
+    var work = work(name);
     var port = FreePort.find();
     var bootstrap = new TreeMap<>(settings);
     bootstrap.put("http.port", String.valueOf(port));
@@ -46,8 +116,11 @@ public final class LibertyUnderTest implements ServerUnderTest {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    var address = URI.create("http://localhost:" + port);
-    return new Launch(command(name), work, address, address.resolve("/health/ready"));
+    return port;
+  }
+
+  private static Path work(String name) {
+    return Path.of("target/it").resolve(name).toAbsolutePath();
   }
 
   private static List<String> command(String name) {

@@ -3,16 +3,23 @@ package io.orchestrix.wildfly;
 import io.orchestrix.it.FileTree;
 import io.orchestrix.it.FreePort;
 import io.orchestrix.it.Launch;
+import io.orchestrix.it.Managed;
 import io.orchestrix.it.ServerUnderTest;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.StringJoiner;
 import java.util.TreeMap;
 
 /**
@@ -24,15 +31,60 @@ public final class WildFlyUnderTest implements ServerUnderTest {
       Path.of(System.getProperty("wildfly.home", "target/wildfly")).toAbsolutePath();
 
   @Override
+  public String title() {
+    return "WildFly";
+  }
+
+  @Override
+  public Path bank() {
+    return HOME.resolve("standalone/deployments/banking.war");
+  }
+
+  @Override
   public Launch prepare(String name, Map<String, String> settings) {
-    var base = Path.of("target/it").resolve(name).toAbsolutePath();
-    var port = FreePort.find();
-    var managementPort = FreePort.find();
+    var properties = makeServer(name, settings);
+    return new Launch(
+        command(properties),
+        work(name),
+        URI.create("http://localhost:" + properties.get("http.port")),
+        URI.create("http://localhost:" + properties.get("management.port") + "/health/ready"));
+  }
+
+  @Override
+  public Managed prepareManaged(String name, Map<String, String> settings) {
+    var properties = makeServer(name, settings);
+    var jvm = new StringJoiner(" ").add(Managed.JVM);
+    properties.forEach((key, value) -> jvm.add("-D" + key + "=" + value));
+    try {
+      var configuration = work(name).resolve("configuration");
+      Files.writeString(
+          configuration.resolve("application-users.properties"),
+          "ada=" + digest("ada", "analytical") + "\nbob=" + digest("bob", "builder") + "\n");
+      Files.writeString(configuration.resolve("application-roles.properties"), "ada=writer\n");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return new Managed(
+        Map.of(
+            "jbossHome", HOME.toString(),
+            "javaVmArguments", jvm.toString(),
+            "jbossArguments", yaml(properties),
+            "managementAddress", "localhost",
+            "managementPort", properties.get("management.port"),
+            "startupTimeoutInSeconds", "90"),
+        URI.create("http://localhost:" + properties.get("http.port")),
+        URI.create("http://localhost:" + properties.get("management.port") + "/health"),
+        work(name).resolve("log/server.log"));
+  }
+
+  /** Copies the base directory with settings of its own; answers with its system properties. */
+  private static Map<String, String> makeServer(String name, Map<String, String> settings) {
+    var base = work(name);
     var properties = new TreeMap<>(settings);
     properties.put("jboss.home.dir", HOME.toString());
     properties.put("jboss.server.base.dir", base.toString());
-    properties.put("http.port", String.valueOf(port));
-    properties.put("management.port", String.valueOf(managementPort));
+    properties.put("http.port", String.valueOf(FreePort.find()));
+    properties.put("management.port", String.valueOf(FreePort.find()));
     properties.put("db.dir", base.resolve("data").toString());
     try {
       FileTree.delete(base);
@@ -40,11 +92,29 @@ public final class WildFlyUnderTest implements ServerUnderTest {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return new Launch(
-        command(properties),
-        base,
-        URI.create("http://localhost:" + port),
-        URI.create("http://localhost:" + managementPort + "/health/ready"));
+    return properties;
+  }
+
+  private static Path work(String name) {
+    return Path.of("target/it").resolve(name).toAbsolutePath();
+  }
+
+  private static String yaml(Map<String, String> properties) {
+    return "--yaml=orchestrix.yml"
+        + File.pathSeparator
+        + "datasource-"
+        + properties.get("db.kind")
+        + ".yml";
+  }
+
+  private static String digest(String user, String password) {
+    try {
+      var text = user + ":ApplicationRealm:" + password;
+      var hash = MessageDigest.getInstance("MD5").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(hash);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static List<String> command(Map<String, String> properties) {
@@ -57,11 +127,7 @@ public final class WildFlyUnderTest implements ServerUnderTest {
             "-mp",
             HOME.resolve("modules").toString(),
             "org.jboss.as.standalone",
-            "--yaml=orchestrix.yml"
-                + File.pathSeparator
-                + "datasource-"
-                + properties.get("db.kind")
-                + ".yml"));
+            yaml(properties)));
     return command;
   }
 }

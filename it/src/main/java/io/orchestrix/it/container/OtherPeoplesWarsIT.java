@@ -1,0 +1,178 @@
+package io.orchestrix.it.container;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.orchestrix.it.guest.Notes;
+import io.orchestrix.it.guest.ejb.StatelessNotes;
+import io.orchestrix.it.guest.own.OwnBeans;
+import io.orchestrix.it.guest.own.TimeResource;
+import io.orchestrix.it.guest.rest.AtApi;
+import io.orchestrix.it.guest.rest.AtRoot;
+import io.orchestrix.it.guest.rest.NotesResource;
+import io.orchestrix.it.guest.rest.NotesServlet;
+import io.orchestrix.it.guest.rest.WithoutClasses;
+import io.orchestrix.it.guest.unit.CountedNotes;
+import io.orchestrix.it.guest.unit.EntriesResource;
+import io.orchestrix.it.guest.unit.Entry;
+import java.util.UUID;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.EmptyAsset;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.jboss.shrinkwrap.api.spec.JavaArchive;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Applications of other people add the one dependency: they get repositories and a bus, and keep
+ * what they have.
+ */
+@ExtendWith(ArquillianExtension.class)
+class OtherPeoplesWarsIT {
+
+  /** An Application at the root that lists its classes; no beans.xml. */
+  @Deployment(name = "at-root", testable = false)
+  static WebArchive atRoot() {
+    return Applications.war("at-root").addClasses(Notes.class, AtRoot.class, NotesResource.class);
+  }
+
+  /** An Application at a path that lists its classes; every class is a bean. */
+  @Deployment(name = "at-path", testable = false)
+  static WebArchive atPath() {
+    return Applications.war("at-path")
+        .addClasses(Notes.class, AtApi.class, NotesResource.class)
+        .addAsWebInfResource(Applications.beansXml("all"), "beans.xml");
+  }
+
+  /**
+   * An Application that leaves it to the server to find its classes; annotated classes are beans.
+   */
+  @Deployment(name = "without-classes", testable = false)
+  static WebArchive withoutClasses() {
+    return Applications.war("without-classes")
+        .addClasses(Notes.class, WithoutClasses.class, NotesResource.class)
+        .addAsWebInfResource(Applications.beansXml("annotated"), "beans.xml");
+  }
+
+  /** No Application, only a mapping in web.xml; an empty beans.xml. */
+  @Deployment(name = "web-xml", testable = false)
+  static WebArchive webXml() {
+    return Applications.war("web-xml")
+        .addClasses(Notes.class, NotesResource.class)
+        .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml")
+        .setWebXML(
+            new StringAsset(
+                """
+                <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0">
+                  <servlet>
+                    <servlet-name>jakarta.ws.rs.core.Application</servlet-name>
+                  </servlet>
+                  <servlet-mapping>
+                    <servlet-name>jakarta.ws.rs.core.Application</servlet-name>
+                    <url-pattern>/services/*</url-pattern>
+                  </servlet-mapping>
+                </web-app>
+                """));
+  }
+
+  /** No Jakarta REST at all; aggregate and handlers in a library without beans.xml. */
+  @Deployment(name = "servlet", testable = false)
+  static WebArchive servlet() {
+    var library =
+        ShrinkWrap.create(JavaArchive.class, "notes.jar")
+            .addClasses(Applications.note())
+            .addClass(Notes.class);
+    return ShrinkWrap.create(WebArchive.class, "servlet.war")
+        .addAsLibraries(Applications.libraries())
+        .addAsLibrary(library)
+        .addClass(NotesServlet.class)
+        .addAsResource(Applications.MIGRATE, Applications.CONFIGURATION);
+  }
+
+  /** A persistence unit of its own on the same data source. */
+  @Deployment(name = "own-unit", testable = false)
+  static WebArchive ownUnit() {
+    return Applications.war("own-unit")
+        .addClasses(WithoutClasses.class, NotesResource.class)
+        .addClasses(CountedNotes.class, Entry.class, EntriesResource.class)
+        .addAsResource("io/orchestrix/it/guest/unit/persistence.xml", "META-INF/persistence.xml");
+  }
+
+  /** A Clock and an ObjectMapper of its own. */
+  @Deployment(name = "own-beans", testable = false)
+  static WebArchive ownBeans() {
+    return Applications.war("own-beans")
+        .addClasses(Notes.class, WithoutClasses.class, NotesResource.class)
+        .addClasses(OwnBeans.class, TimeResource.class);
+  }
+
+  /** Handlers on a session bean. */
+  @Deployment(name = "ejb", testable = false)
+  static WebArchive ejb() {
+    return Applications.war("ejb")
+        .addClasses(StatelessNotes.class, WithoutClasses.class, NotesResource.class);
+  }
+
+  /** The same WAR as a module of an EAR. */
+  @Deployment(name = "in-ear", testable = false)
+  static EnterpriseArchive inEar() {
+    return ShrinkWrap.create(EnterpriseArchive.class, "in-ear.ear")
+        .addAsModule(
+            Applications.war("ear-web")
+                .addClasses(Notes.class, WithoutClasses.class, NotesResource.class));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/at-root/",
+        "/at-path/api/",
+        "/without-classes/api/",
+        "/web-xml/services/",
+        "/servlet/",
+        "/own-unit/api/",
+        "/own-beans/api/",
+        "/ejb/api/",
+        "/ear-web/api/"
+      })
+  void it_writes_and_reads(String path) throws Exception {
+    var guest = new Guest(path);
+    var note = UUID.randomUUID().toString();
+
+    assertThat(guest.read(note).statusCode()).isEqualTo(404);
+    assertThat(guest.write(note, "one").body()).isEqualTo("1");
+    assertThat(guest.write(note, "two").body()).isEqualTo("2");
+    assertThat(guest.read(note).body()).isEqualTo("one\ntwo");
+    assertThat(guest.write(note, "").statusCode()).isEqualTo(400);
+    for (var line = 3; line <= 10; line++) {
+      assertThat(guest.write(note, "more").statusCode()).isEqualTo(200);
+    }
+    assertThat(guest.write(note, "too much").statusCode()).isEqualTo(422);
+  }
+
+  @Test
+  void its_own_unit_and_the_events_commit_and_roll_back_together() throws Exception {
+    var guest = new Guest("/own-unit/api/");
+
+    assertThat(guest.write("1", "kept").statusCode()).isEqualTo(200);
+    assertThat(guest.write("1", "undo").statusCode()).isEqualTo(422);
+    assertThat(guest.read("1").body()).isEqualTo("kept");
+    assertThat(guest.get("entries/1").body()).isEqualTo("1");
+    assertThat(guest.write("2", "undo").statusCode()).isEqualTo(422);
+    assertThat(guest.read("2").statusCode()).isEqualTo(404);
+    assertThat(guest.get("entries/2").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void its_own_clock_and_mapper_are_used_and_left_alone() throws Exception {
+    var guest = new Guest("/own-beans/api/");
+
+    assertThat(guest.write("1", "now").statusCode()).isEqualTo(200);
+    assertThat(guest.get("times/1").body()).isEqualTo("{\"first_line\":\"" + OwnBeans.NOW + "\"}");
+  }
+}

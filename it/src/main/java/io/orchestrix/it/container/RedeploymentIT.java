@@ -1,0 +1,64 @@
+package io.orchestrix.it.container;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.orchestrix.it.Servers;
+import io.orchestrix.it.guest.Note;
+import io.orchestrix.it.guest.Notes;
+import io.orchestrix.it.guest.ejb.NotesTimer;
+import io.orchestrix.it.guest.rest.NotesResource;
+import io.orchestrix.it.guest.rest.WithoutClasses;
+import java.time.Duration;
+import java.util.UUID;
+import org.jboss.arquillian.container.test.api.Deployer;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** An application that is replaced again and again leaves nothing in the server. */
+@ExtendWith(ArquillianExtension.class)
+class RedeploymentIT {
+  private static final int TIMES = 10;
+
+  /** Threads of the server remember one or two applications that they served last. */
+  private static final int REMEMBERED = 2;
+
+  @ArquillianResource Deployer deployer;
+
+  @Deployment(name = "replaced", managed = false, testable = false)
+  static WebArchive application() {
+    return Applications.war("replaced")
+        .addClasses(Notes.class, WithoutClasses.class, NotesResource.class, NotesTimer.class);
+  }
+
+  @Test
+  void ten_redeployments_leave_nothing_behind() throws Exception {
+    var process = ServerProcess.find();
+    replace(); // what the server makes once and keeps
+    var threads = process.threads();
+    for (var i = 0; i < TIMES; i++) {
+      replace();
+    }
+
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () -> assertThat(process.copiesOf(Note.class)).isLessThanOrEqualTo(REMEMBERED));
+    System.out.printf(
+        "%d redeployments: %d of their class loaders left; %d threads, then %d%n",
+        TIMES, process.copiesOf(Note.class), threads, process.threads());
+    assertThat(process.threads()).as("threads").isLessThan(threads + TIMES);
+    assertThat(Servers.postgres().busyConnections()).as("connections in use").isZero();
+  }
+
+  private void replace() throws Exception {
+    deployer.deploy("replaced");
+    var guest = new Guest("/replaced/api/");
+    assertThat(guest.write(UUID.randomUUID().toString(), "hello").statusCode()).isEqualTo(200);
+    deployer.undeploy("replaced");
+  }
+}

@@ -1,0 +1,72 @@
+package io.orchestrix.it.container;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.orchestrix.it.Http;
+import io.orchestrix.it.guest.Notes;
+import io.orchestrix.it.guest.rest.SecuredResource;
+import io.orchestrix.it.guest.rest.WithoutClasses;
+import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** An application with users and roles. */
+@ExtendWith(ArquillianExtension.class)
+class SecuredWarIT {
+
+  @Deployment(testable = false)
+  static WebArchive application() {
+    return Applications.war("secured")
+        .addClasses(Notes.class, WithoutClasses.class, SecuredResource.class)
+        .setWebXML(
+            new StringAsset(
+                """
+                <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0">
+                  <login-config>
+                    <auth-method>BASIC</auth-method>
+                  </login-config>
+                  <security-role>
+                    <role-name>writer</role-name>
+                  </security-role>
+                </web-app>
+                """));
+  }
+
+  @Test
+  void only_a_writer_may_send_the_command() throws Exception {
+    assertThat(status("ada:analytical")).isEqualTo(200);
+    assertThat(status("bob:builder")).isEqualTo(403);
+    assertThat(status("ada:wrong")).isIn(401, 403);
+    assertThat(anonymous()).isIn(401, 403);
+  }
+
+  @Test
+  void the_store_is_part_of_the_health_of_the_server() throws Exception {
+    var health = ManagedServer.server().health();
+
+    assertThat(Http.get(health.resolve("/health/ready")).body())
+        .contains("\"orchestrix-event-store\"")
+        .contains("\"status\":\"UP\"");
+  }
+
+  private static int status(String user) throws Exception {
+    var credentials = Base64.getEncoder().encodeToString(user.getBytes(StandardCharsets.UTF_8));
+    return Http.send(request().header("Authorization", "Basic " + credentials)).statusCode();
+  }
+
+  private static int anonymous() throws Exception {
+    return Http.send(request()).statusCode();
+  }
+
+  private static HttpRequest.Builder request() {
+    return HttpRequest.newBuilder(
+            ManagedServer.server().address().resolve("/secured/api/secured/1"))
+        .POST(HttpRequest.BodyPublishers.noBody());
+  }
+}
