@@ -38,7 +38,7 @@ public final class LibertyUnderTest implements ServerUnderTest {
           <group name="writer"><member name="ada"/></group>
           <user name="bob" password="builder"/>
         </basicRegistry>
-        <config updateTrigger="polled" monitorInterval="250ms"/>
+        <config updateTrigger="polled" monitorInterval="50ms"/>
         <applicationMonitor updateTrigger="mbean"/>
       </server>
       """;
