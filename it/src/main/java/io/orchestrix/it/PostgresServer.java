@@ -47,15 +47,16 @@ public final class PostgresServer implements AutoCloseable {
 
   /** How many connections have a transaction or a statement that has not ended. */
   public int busyConnections() {
-    try (var connection = postgres.getPostgresDatabase().getConnection();
+    return count("pg_stat_activity where usename = '" + NAME + "' and state <> 'idle'");
+  }
+
+  /** How many rows there are, in {@code "schema.table where ..."}. */
+  public int count(String rows) {
+    try (var connection = postgres.getDatabase("postgres", NAME).getConnection();
         var statement = connection.createStatement();
-        var busy =
-            statement.executeQuery(
-                "select count(*) from pg_stat_activity where usename = '"
-                    + NAME
-                    + "' and state <> 'idle'")) {
-      busy.next();
-      return busy.getInt(1);
+        var count = statement.executeQuery("select count(*) from " + rows)) {
+      count.next();
+      return count.getInt(1);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }

@@ -12,7 +12,7 @@ public interface ServerUnderTest {
     return ServiceLoader.load(ServerUnderTest.class).findFirst().orElseThrow();
   }
 
-  /** Its product name. */
+  /** Its product and version. */
   String title();
 
   /** The bank's WAR as it is deployed; what one dependency brings is in its {@code WEB-INF/lib}. */

@@ -32,7 +32,7 @@ public final class WildFlyUnderTest implements ServerUnderTest {
 
   @Override
   public String title() {
-    return "WildFly";
+    return "WildFly " + System.getProperty("server.version");
   }
 
   @Override

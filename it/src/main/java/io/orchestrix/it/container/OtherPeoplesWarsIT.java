@@ -1,7 +1,9 @@
 package io.orchestrix.it.container;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.orchestrix.it.Servers;
 import io.orchestrix.it.guest.Notes;
 import io.orchestrix.it.guest.ejb.StatelessNotes;
 import io.orchestrix.it.guest.own.OwnBeans;
@@ -14,7 +16,11 @@ import io.orchestrix.it.guest.rest.WithoutClasses;
 import io.orchestrix.it.guest.unit.CountedNotes;
 import io.orchestrix.it.guest.unit.EntriesResource;
 import io.orchestrix.it.guest.unit.Entry;
+import java.io.IOException;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
@@ -23,10 +29,12 @@ import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.jboss.shrinkwrap.api.spec.JavaArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Applications of other people add the one dependency: they get repositories and a bus, and keep
@@ -127,20 +135,47 @@ class OtherPeoplesWarsIT {
                 .addClasses(Notes.class, WithoutClasses.class, NotesResource.class));
   }
 
+  /** The same, taken apart: the library for the whole EAR, handlers in an EJB module. */
+  @Deployment(name = "shared-in-ear", testable = false)
+  static EnterpriseArchive sharedInEar() {
+    return ShrinkWrap.create(EnterpriseArchive.class, "shared-in-ear.ear")
+        .addAsLibraries(Applications.libraries().toArray(JavaArchive[]::new))
+        .addAsModule(
+            ShrinkWrap.create(JavaArchive.class, "notes-ejb.jar")
+                .addClasses(Applications.note())
+                .addClass(StatelessNotes.class)
+                .addAsResource(Applications.MIGRATE, Applications.CONFIGURATION))
+        .addAsModule(
+            ShrinkWrap.create(WebArchive.class, "ear-shared.war")
+                .addClasses(WithoutClasses.class, NotesResource.class)
+                .addAsResource(Applications.MIGRATE, Applications.CONFIGURATION));
+  }
+
+  static Stream<Arguments> applications() {
+    return Stream.of(
+        arguments("`Application` at `/` that lists its classes; no `beans.xml`", "/at-root/"),
+        arguments("`Application` at a path that lists its classes; `all`", "/at-path/api/"),
+        arguments("`Application` without classes; `annotated`", "/without-classes/api/"),
+        arguments(
+            "no `Application`, a mapping in `web.xml`; an empty `beans.xml`", "/web-xml/services/"),
+        arguments(
+            "no Jakarta REST but a servlet; aggregate and handlers in a library without `beans.xml`",
+            "/servlet/"),
+        arguments(
+            "a persistence unit of its own on the same data source, in one transaction",
+            "/own-unit/api/"),
+        arguments("a `Clock` and an `ObjectMapper` of its own", "/own-beans/api/"),
+        arguments("handlers on a session bean", "/ejb/api/"),
+        arguments("the WAR in an EAR", "/ear-web/api/"),
+        arguments("the library in `lib` of an EAR, handlers in an EJB module", "/ear-shared/api/"));
+  }
+
+  private static final Map<String, Boolean> SEEN = new ConcurrentHashMap<>();
+
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "/at-root/",
-        "/at-path/api/",
-        "/without-classes/api/",
-        "/web-xml/services/",
-        "/servlet/",
-        "/own-unit/api/",
-        "/own-beans/api/",
-        "/ejb/api/",
-        "/ear-web/api/"
-      })
-  void it_writes_and_reads(String path) throws Exception {
+  @MethodSource("applications")
+  void it_writes_and_reads(String application, String path) throws Exception {
+    SEEN.put(application, false);
     var guest = new Guest(path);
     var note = UUID.randomUUID().toString();
 
@@ -153,6 +188,30 @@ class OtherPeoplesWarsIT {
       assertThat(guest.write(note, "more").statusCode()).isEqualTo(200);
     }
     assertThat(guest.write(note, "too much").statusCode()).isEqualTo(422);
+    assertThat(guest.get("orchestrix/api/commands").statusCode()).isEqualTo(404);
+    SEEN.put(application, true);
+  }
+
+  @AfterAll
+  static void the_documentation_says_the_same() throws IOException {
+    CompatibilityTable.hold(ManagedServer.kind().title(), SEEN);
+  }
+
+  @Test
+  void applications_see_nothing_of_one_another() throws Exception {
+    var one = new Guest("/at-root/");
+    var other = new Guest("/at-path/api/");
+
+    assertThat(one.write("shared", "mine").statusCode()).isEqualTo(200);
+    assertThat(other.read("shared").statusCode()).isEqualTo(404);
+    assertThat(other.write("shared", "also mine").body()).isEqualTo("1");
+    assertThat(one.read("shared").body()).isEqualTo("mine");
+    assertThat(other.read("shared").body()).isEqualTo("also mine");
+    for (var schema : new String[] {"at_root", "at_path"}) {
+      assertThat(Servers.postgres().count(schema + ".orx_event where stream_id = 'note/shared'"))
+          .as("events in the tables of %s", schema)
+          .isEqualTo(1);
+    }
   }
 
   @Test
