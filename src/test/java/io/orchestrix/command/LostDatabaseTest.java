@@ -1,19 +1,36 @@
 package io.orchestrix.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import com.arjuna.ats.jta.TransactionManager;
+import io.orchestrix.eventstore.EventStore;
+import io.orchestrix.eventstore.StreamId;
 import io.orchestrix.harness.Database;
 import io.orchestrix.unitofwork.OutcomeUnknownException;
 import io.orchestrix.unitofwork.UnavailableException;
 import io.orchestrix.unitofwork.UnitOfWork;
+import jakarta.transaction.SystemException;
+import jakarta.transaction.Transaction;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class LostDatabaseTest {
 
+  private static final String END =
+      "select case when pg_terminate_backend(%d, 5000) then 1 else 0 end";
+  private static final String WAITING =
+      "select count(*) from pg_stat_activity where pid = %d and wait_event_type = 'Lock'";
+
   private final TallyApplication app = TallyApplication.on(Database.POSTGRES);
+  private final EventStore store = app.container().get(EventStore.class);
   private final String tally = UUID.randomUUID().toString();
+  private final StreamId stream = new StreamId("tally", tally);
 
   private Tally create() {
     return app.tallies().create(tally, t -> t.add(1));
@@ -21,17 +38,18 @@ class LostDatabaseTest {
 
   /** Ends the session of this thread's transaction as a database does that goes away. */
   private Object loseTheConnection() {
-    long session = app.container().dataSource().number("select pg_backend_pid()");
-    app.container()
-        .get(UnitOfWork.class)
-        .runOutside(
-            () ->
-                app.container()
-                    .dataSource()
-                    .number(
-                        "select case when pg_terminate_backend(%d, 5000) then 1 else 0 end"
-                            .formatted(session)));
+    long session = session();
+    app.container().get(UnitOfWork.class).runOutside(() -> number(END.formatted(session)));
     return session;
+  }
+
+  /** The session of this thread's transaction. */
+  private long session() {
+    return number("select pg_backend_pid()");
+  }
+
+  private long number(String query) {
+    return app.container().dataSource().number(query);
   }
 
   @Test
@@ -48,6 +66,55 @@ class LostDatabaseTest {
 
     app.perform(this::create);
     assertThat(app.sumOf(tally)).isEqualTo(1);
+  }
+
+  /** As on WildFly, which marks the transaction first; Hibernate's find then finds nothing. */
+  @Test
+  void a_stream_that_cannot_be_locked_is_not_taken_for_a_missing_one() {
+    app.perform(this::create);
+    CountDownLatch end = new CountDownLatch(1);
+    CompletableFuture<?> rival = holdTheStreamUntil(end);
+    try {
+      assertThatThrownBy(
+              () ->
+                  app.perform(
+                      () -> {
+                        CompletableFuture<?> loss = loseTheConnectionWhileItWaits();
+                        store.lock(stream);
+                        return loss.join();
+                      }))
+          .isInstanceOf(UnavailableException.class)
+          .hasMessageStartingWith("ORX-2002");
+    } finally {
+      end.countDown();
+      rival.join();
+    }
+  }
+
+  private CompletableFuture<?> holdTheStreamUntil(CountDownLatch end) {
+    CountDownLatch held = new CountDownLatch(1);
+    CompletableFuture<?> rival =
+        CompletableFuture.runAsync(
+            () ->
+                app.perform(
+                    () -> {
+                      store.lock(stream);
+                      held.countDown();
+                      return end.await(1, TimeUnit.MINUTES);
+                    }));
+    await().until(() -> held.getCount() == 0);
+    return rival;
+  }
+
+  private CompletableFuture<?> loseTheConnectionWhileItWaits() throws SystemException {
+    Transaction own = TransactionManager.transactionManager().getTransaction();
+    long session = session();
+    return CompletableFuture.runAsync(
+        () -> {
+          await().until(() -> number(WAITING.formatted(session)) == 1);
+          assertThatCode(own::setRollbackOnly).doesNotThrowAnyException();
+          number(END.formatted(session));
+        });
   }
 
   @Test

@@ -9,10 +9,12 @@ import io.orchestrix.message.EventTypes;
 import io.orchestrix.message.GlobalPosition;
 import io.orchestrix.message.PayloadCodec;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.hibernate.LockMode;
+import org.hibernate.LockOptions;
+import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,7 +64,12 @@ final class StreamAppend {
   /** Locks the stream's row until the transaction ends; {@code null} if there is none. */
   @Nullable StreamEntity lock(StreamId stream) {
     order.enter(entities);
-    return entities.find(StreamEntity.class, stream.toString(), LockModeType.PESSIMISTIC_WRITE);
+    // not find: where it fails in a transaction marked for rollback, Hibernate's answers null
+    return entities
+        .unwrap(Session.class)
+        .byId(StreamEntity.class)
+        .with(new LockOptions(LockMode.PESSIMISTIC_WRITE))
+        .load(stream.toString());
   }
 
   private List<String> encode(List<NewEvent> events) {
