@@ -25,6 +25,15 @@ record Answer(int status, String type, String location, JsonNode body) {
     return status == 200 || status == 201;
   }
 
+  /** Refused, or without a database before the commit. */
+  boolean nothingKept() {
+    return (status >= 400 && status < 500) || code().equals("ORX-2002");
+  }
+
+  String code() {
+    return text("code");
+  }
+
   String text(String field) {
     return body.path(field).asString("");
   }

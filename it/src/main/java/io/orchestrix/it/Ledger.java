@@ -13,19 +13,22 @@ final class Ledger {
     /** Sent and not answered, or answered with a server error: it may be booked or not. */
     UNKNOWN,
     ACKNOWLEDGED,
-    /** The bank said no (4xx), so it must not be booked. */
+    /** The bank said no (4xx), or that it kept nothing, so it must not be booked. */
     REFUSED
   }
 
   private final Map<Entry, Outcome> entries = new ConcurrentHashMap<>();
 
-  /** Sends an entry; it is in the ledger before the first byte leaves. */
+  /**
+   * Sends an entry; it is in the ledger before the first byte leaves. A refusal tells nothing of
+   * what became of the same entry when it was sent before.
+   */
   Answer send(Bank bank, Entry entry) throws IOException {
-    entries.putIfAbsent(entry, Outcome.UNKNOWN);
+    var before = entries.put(entry, Outcome.UNKNOWN);
     var answer = entry.send(bank);
     if (answer.ok()) {
       entries.put(entry, Outcome.ACKNOWLEDGED);
-    } else if (answer.status() < 500) {
+    } else if (before != Outcome.UNKNOWN && answer.nothingKept()) {
       entries.put(entry, Outcome.REFUSED);
     }
     return answer;

@@ -39,9 +39,12 @@ record LedgerCheck(Ledger ledger, Bank bank) {
         entries.stream().filter(e -> e.kind() == Entry.Kind.OPENING).findFirst().orElseThrow();
     var answer = bank.history(account);
     if (answer.status() == 404) {
-      assertThat(ledger.of(opening)).as("account %s is gone", account).isEqualTo(Outcome.UNKNOWN);
+      assertThat(ledger.of(opening))
+          .as("account %s is gone", account)
+          .isNotEqualTo(Outcome.ACKNOWLEDGED);
       return;
     }
+    assertThat(ledger.of(opening)).as("account %s is there", account).isNotEqualTo(Outcome.REFUSED);
     assertThat(answer.status()).as("history of %s", account).isEqualTo(200);
     var history = Recorded.history(answer);
     assertThat(history.get(0).type()).isEqualTo("AccountOpened");

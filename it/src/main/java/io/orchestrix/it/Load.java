@@ -1,10 +1,6 @@
 package io.orchestrix.it;
 
-import static io.orchestrix.it.Entry.Kind.DEPOSIT;
-import static io.orchestrix.it.Entry.Kind.WITHDRAWAL;
-
 import java.io.IOException;
-import java.util.List;
 import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -19,12 +15,9 @@ import java.util.stream.IntStream;
  * request without an answer or with a server error.
  */
 final class Load {
-  private static final long PLENTY = 1_000_000;
-
   private final Bank bank;
   private final Ledger ledger;
-  private final String name;
-  private final List<String> accounts;
+  private final EntrySource source;
   private final Queue<Integer> serverErrors = new ConcurrentLinkedQueue<>();
   private CompletableFuture<?> clients = CompletableFuture.completedFuture(null);
 
@@ -32,19 +25,19 @@ final class Load {
   Load(Bank bank, Ledger ledger, String name, int size) throws IOException {
     this.bank = bank;
     this.ledger = ledger;
-    this.name = name;
-    accounts = IntStream.range(0, size).mapToObj(i -> name + "-" + i).toList();
-    for (var account : accounts) {
-      ledger.send(bank, Entry.opening(account, PLENTY));
+    source = EntrySource.of(name, size);
+    for (var opening : source.openings()) {
+      ledger.send(bank, opening);
     }
   }
 
   /** Starts the clients; the seed decides what they send. */
   void start(long seed) {
-    ExecutorService threads = Executors.newFixedThreadPool(accounts.size());
+    var size = source.accounts().size();
+    ExecutorService threads = Executors.newFixedThreadPool(size);
     clients =
         CompletableFuture.allOf(
-            IntStream.range(0, accounts.size())
+            IntStream.range(0, size)
                 .mapToObj(
                     client ->
                         CompletableFuture.runAsync(
@@ -65,7 +58,7 @@ final class Load {
   private void run(Random random, String client) {
     try {
       for (var i = 0; ; i++) {
-        var answer = ledger.send(bank, next(random, client + "-" + i));
+        var answer = ledger.send(bank, source.next(random, client + "-" + i));
         if (answer.status() >= 500) {
           serverErrors.add(answer.status());
           return;
@@ -74,15 +67,5 @@ final class Load {
     } catch (IOException e) {
       // the server is gone: the ledger keeps the entry as unknown
     }
-  }
-
-  private Entry next(Random random, String unique) {
-    var account = accounts.get(random.nextInt(accounts.size()));
-    var amount = 1 + random.nextInt(100);
-    var dice = random.nextInt(100);
-    if (dice < 10) {
-      return Entry.opening(name + "-new-" + unique, amount);
-    }
-    return Entry.booking(account, dice < 70 ? DEPOSIT : WITHDRAWAL, amount);
   }
 }

@@ -3,9 +3,11 @@ package io.orchestrix.it;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A PostgreSQL that keeps its promises (fsync) and its data, so that it can be stopped and started.
@@ -62,6 +64,7 @@ public final class PostgresServer implements AutoCloseable {
     }
   }
 
+  /** A fast shutdown: sessions are told, their transactions are rolled back. */
   void stop() {
     try {
       postgres.close();
@@ -70,6 +73,31 @@ public final class PostgresServer implements AutoCloseable {
     }
   }
 
+  /** SIGKILL for the postmaster and its children: nobody is told, the next start recovers. */
+  void kill() {
+    var postmaster = postmaster();
+    var children = postmaster.descendants().toList();
+    postmaster.destroyForcibly();
+    children.forEach(ProcessHandle::destroyForcibly);
+    Stream.concat(Stream.of(postmaster), children.stream())
+        .forEach(process -> process.onExit().join());
+    stop(); // the library's handle, which nothing is behind any more
+  }
+
+  /** Ends one session that is at work, as an administrator or a time-out does. */
+  void endSomeSession() {
+    try (var connection = postgres.getPostgresDatabase().getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute(
+          "select pg_terminate_backend(pid) from pg_stat_activity where datname = '"
+              + NAME
+              + "' and state <> 'idle' order by random() limit 1");
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Starts it again after {@link #stop()} or {@link #kill()}: same port, same data. */
   void start() {
     postgres = launch();
   }
@@ -77,6 +105,16 @@ public final class PostgresServer implements AutoCloseable {
   @Override
   public void close() {
     stop();
+  }
+
+  /** The library knows only the command that started it. */
+  private ProcessHandle postmaster() {
+    try {
+      var pid = Files.readAllLines(data.resolve("postmaster.pid")).get(0);
+      return ProcessHandle.of(Long.parseLong(pid.strip())).orElseThrow();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The library's defaults are for tests that may forget: without fsync and without full pages. */

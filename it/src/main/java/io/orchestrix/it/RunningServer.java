@@ -33,6 +33,11 @@ final class RunningServer implements AutoCloseable {
     return new Bank(address().resolve("/banking/api/"));
   }
 
+  /** The process; another one after {@link #start()}. */
+  ProcessHandle process() {
+    return process.toHandle();
+  }
+
   int ready() throws IOException, InterruptedException {
     return Http.get(launch.ready()).statusCode();
   }
