@@ -13,8 +13,9 @@ import java.util.List;
  * @param work where the server lives and writes {@code console.log}
  * @param address the first page
  * @param ready answers 200 when the bank can be used
+ * @param bank the WAR of the bank
  */
-public record Launch(List<String> command, Path work, URI address, URI ready) {
+public record Launch(List<String> command, Path work, URI address, URI ready, Path bank) {
   private static final int TAIL_LINES = 60;
 
   /** The Java that runs the tests, in the mode that starts fastest. */

@@ -57,7 +57,12 @@ public final class LibertyUnderTest implements ServerUnderTest {
   public Launch prepare(String name, Map<String, String> settings) {
     var work = work(name);
     var address = URI.create("http://localhost:" + makeServer(name, settings));
-    return new Launch(command(name), work, address, address.resolve("/health/ready"));
+    return new Launch(
+        command(name),
+        work,
+        address,
+        address.resolve("/health/ready"),
+        SERVERS.resolve(name).resolve("apps/banking.war"));
   }
 
   @Override

@@ -47,7 +47,8 @@ public final class WildFlyUnderTest implements ServerUnderTest {
         command(properties),
         work(name),
         URI.create("http://localhost:" + properties.get("http.port")),
-        URI.create("http://localhost:" + properties.get("management.port") + "/health/ready"));
+        URI.create("http://localhost:" + properties.get("management.port") + "/health/ready"),
+        work(name).resolve("deployments/banking.war"));
   }
 
   @Override

@@ -1,0 +1,91 @@
+package io.orchestrix.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.orchestrix.it.footprint.HelloApplication;
+import io.orchestrix.it.footprint.HelloResource;
+import io.orchestrix.it.footprint.Note;
+import io.orchestrix.it.footprint.NotesResource;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/**
+ * How long the server takes to start and how much memory it holds, with the bank and with two tiny
+ * applications. {@code mvn verify -Pfootprint} runs it.
+ */
+class FootprintMeasurement {
+  private static final int ROUNDS = Integer.getInteger("footprint.rounds", 5);
+
+  private static final List<Application> APPLICATIONS =
+      List.of(
+          new Application(
+              "one resource",
+              "hello",
+              200,
+              new War().with(HelloApplication.class, HelloResource.class)),
+          new Application(
+              "one resource, one entity",
+              "notes",
+              200,
+              new War()
+                  .with(HelloApplication.class, NotesResource.class, Note.class)
+                  .withFile(
+                      "WEB-INF/classes/META-INF/persistence.xml",
+                      "/io/orchestrix/it/footprint/persistence.xml")),
+          new Application("the bank", "accounts/nobody", 404, null));
+
+  private record Application(
+      String title, String path, int status, @Nullable War insteadOfTheBank) {
+
+    void deployTo(Launch launch) throws IOException {
+      if (insteadOfTheBank != null) {
+        insteadOfTheBank.writeTo(launch.bank());
+      }
+    }
+  }
+
+  @Test
+  void the_figures_of_the_server_with_and_without_orchestrix() throws Exception {
+    var server = ServiceLoader.load(ServerUnderTest.class).findFirst().orElseThrow();
+    Map<Application, List<Footprint>> figures = new LinkedHashMap<>();
+    for (var round = 0; round < ROUNDS; round++) {
+      for (var application : APPLICATIONS) {
+        figures
+            .computeIfAbsent(application, any -> new ArrayList<>())
+            .add(measure(server, application));
+      }
+    }
+    System.out.printf(
+        "%s, median of %d starts%n%-26s %8s %8s %8s%n",
+        server.getClass().getSimpleName(), ROUNDS, "", "start s", "RSS MiB", "heap MiB");
+    figures.forEach((application, all) -> print(application, Footprint.median(all)));
+  }
+
+  private static Footprint measure(ServerUnderTest kind, Application application)
+      throws IOException, InterruptedException {
+    var launch = kind.prepare("footprint", Map.of("db.kind", "h2"));
+    application.deployTo(launch);
+    var start = System.nanoTime();
+    try (var server = new RunningServer(launch)) {
+      var answer = Http.get(launch.address().resolve("/banking/api/" + application.path));
+      assertThat(answer.statusCode()).isEqualTo(application.status);
+      return Footprint.of(server.process(), Duration.ofNanos(System.nanoTime() - start));
+    }
+  }
+
+  private static void print(Application application, Footprint footprint) {
+    System.out.printf(
+        "%-26s %8.1f %8d %8d%n",
+        application.title,
+        footprint.start().toMillis() / 1e3,
+        footprint.resident() / 1024,
+        footprint.heap() / 1024);
+  }
+}
