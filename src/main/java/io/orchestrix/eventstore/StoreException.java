@@ -40,11 +40,11 @@ public final class StoreException extends OrchestrixException {
         null);
   }
 
-  /** The server has no data source for the persistence unit. */
+  /** The server made no persistence unit, or one without a data source. */
   public static StoreException noDataSource() {
     return new StoreException(
         "ORX-3006",
-        "The persistence unit orchestrix has no data source. Define jdbc/orchestrix in the server; its log says more.",
+        "The server could not make the persistence unit orchestrix: it has no data source jdbc/orchestrix, no Hibernate, or the database is away. Its log says which; mend that, then start the application again.",
         null);
   }
 }

@@ -11,7 +11,9 @@ class StorePersistenceTest {
   void a_unit_that_the_server_does_not_have_is_explained() {
     assertThatThrownBy(new StorePersistence()::dataSource)
         .isInstanceOf(StoreException.class)
-        .hasMessageStartingWith("ORX-3006 The persistence unit orchestrix has no data source. ")
-        .hasMessageContaining("Define jdbc/orchestrix");
+        .hasMessageStartingWith(
+            "ORX-3006 The server could not make the persistence unit orchestrix")
+        .hasMessageContaining("no data source jdbc/orchestrix")
+        .hasMessageContaining("database is away");
   }
 }
