@@ -25,9 +25,18 @@ public class OrchestrixExceptionMapper implements ExceptionMapper<OrchestrixExce
   public Response toResponse(OrchestrixException failure) {
     switch (failure.kind()) {
       case FAULT -> LOG.log(Level.ERROR, failure.getMessage(), failure);
-      case UNAVAILABLE, UNKNOWN -> LOG.log(Level.WARNING, failure.getMessage());
+      case UNAVAILABLE, UNKNOWN ->
+          LOG.log(Level.WARNING, () -> failure.getMessage() + " It was: " + root(failure));
       default -> LOG.log(Level.DEBUG, failure.getMessage());
     }
     return Problem.of(failure, uriInfo.getRequestUri().getRawPath()).toResponse();
+  }
+
+  private static Throwable root(Throwable failure) {
+    Throwable root = failure;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return root;
   }
 }
