@@ -12,7 +12,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.ServiceLoader;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.exporter.ZipExporter;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -29,31 +31,30 @@ class FootprintMeasurement {
               "one resource",
               "hello",
               200,
-              new War().with(HelloApplication.class, HelloResource.class)),
+              war().addClasses(HelloApplication.class, HelloResource.class)),
           new Application(
               "one resource, one entity",
               "notes",
               200,
-              new War()
-                  .with(HelloApplication.class, NotesResource.class, Note.class)
-                  .withFile(
-                      "WEB-INF/classes/META-INF/persistence.xml",
-                      "/io/orchestrix/it/footprint/persistence.xml")),
+              war()
+                  .addClasses(HelloApplication.class, NotesResource.class, Note.class)
+                  .addAsResource(
+                      "io/orchestrix/it/footprint/persistence.xml", "META-INF/persistence.xml")),
           new Application("the bank", "accounts/nobody", 404, null));
 
   private record Application(
-      String title, String path, int status, @Nullable War insteadOfTheBank) {
+      String title, String path, int status, @Nullable WebArchive insteadOfTheBank) {
 
-    void deployTo(Launch launch) throws IOException {
+    void deployTo(Launch launch) {
       if (insteadOfTheBank != null) {
-        insteadOfTheBank.writeTo(launch.bank());
+        insteadOfTheBank.as(ZipExporter.class).exportTo(launch.bank().toFile(), true);
       }
     }
   }
 
   @Test
   void the_figures_of_the_server_with_and_without_orchestrix() throws Exception {
-    var server = ServiceLoader.load(ServerUnderTest.class).findFirst().orElseThrow();
+    var server = ServerUnderTest.find();
     Map<Application, List<Footprint>> figures = new LinkedHashMap<>();
     for (var round = 0; round < ROUNDS; round++) {
       for (var application : APPLICATIONS) {
@@ -64,8 +65,12 @@ class FootprintMeasurement {
     }
     System.out.printf(
         "%s, median of %d starts%n%-26s %8s %8s %8s%n",
-        server.getClass().getSimpleName(), ROUNDS, "", "start s", "RSS MiB", "heap MiB");
+        server.title(), ROUNDS, "", "start s", "RSS MiB", "heap MiB");
     figures.forEach((application, all) -> print(application, Footprint.median(all)));
+  }
+
+  private static WebArchive war() {
+    return ShrinkWrap.create(WebArchive.class);
   }
 
   private static Footprint measure(ServerUnderTest kind, Application application)
