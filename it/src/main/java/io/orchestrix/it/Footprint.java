@@ -1,7 +1,6 @@
 package io.orchestrix.it;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,9 +23,9 @@ record Footprint(Duration start, long resident, long heap) {
 
   /** Measures after garbage collections: what the first one finalizes, the second one frees. */
   static Footprint of(ProcessHandle process, Duration start) throws IOException {
-    jcmd(process, "GC.run");
-    jcmd(process, "GC.run");
-    var heap = sum(USED, jcmd(process, "GC.heap_info"));
+    Jcmd.ask(process, "GC.run");
+    Jcmd.ask(process, "GC.run");
+    var heap = sum(USED, Jcmd.ask(process, "GC.heap_info"));
     var status = Path.of("/proc", String.valueOf(process.pid()), "status");
     return new Footprint(
         start, Files.exists(status) ? sum(RESIDENT, Files.readString(status)) : 0, heap);
@@ -46,16 +45,5 @@ record Footprint(Duration start, long resident, long heap) {
 
   private static long sum(Pattern figure, String text) {
     return figure.matcher(text).results().mapToLong(found -> Long.parseLong(found.group(1))).sum();
-  }
-
-  private static String jcmd(ProcessHandle process, String command) throws IOException {
-    var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
-    var running =
-        new ProcessBuilder(jcmd, String.valueOf(process.pid()), command)
-            .redirectErrorStream(true)
-            .start();
-    try (var output = running.getInputStream()) {
-      return new String(output.readAllBytes(), StandardCharsets.UTF_8);
-    }
   }
 }
