@@ -16,7 +16,11 @@ public final class Jcmd {
     command.addAll(List.of(question));
     var running = new ProcessBuilder(command).redirectErrorStream(true).start();
     try (var answer = running.getInputStream()) {
-      return new String(answer.readAllBytes(), StandardCharsets.UTF_8);
+      var text = new String(answer.readAllBytes(), StandardCharsets.UTF_8);
+      if (running.onExit().join().exitValue() != 0) {
+        throw new IOException(command + ": " + text);
+      }
+      return text;
     }
   }
 }

@@ -42,7 +42,9 @@ class RedeploymentIT {
   @Test
   void ten_redeployments_leave_nothing_behind() throws Exception {
     var process = ServerProcess.find();
-    replace(); // what the server makes once and keeps
+    deployer.deploy("replaced");
+    assertThat(process.copiesOf(EverySecond.class)).as("while it is there").isPositive();
+    deployer.undeploy("replaced");
     var threads = process.threads();
     for (var i = 0; i < TIMES; i++) {
       replace();
