@@ -25,9 +25,9 @@ class RedeploymentIT {
 
   /**
    * Three places remember the application that was there last, one each, until the next one comes:
-   * the JDK's {@code equals} of records (before 19, {@code java.lang.runtime.ObjectMethods} keeps
-   * the last type it compared), the stack of a WildFly thread that waits for its next request, and
-   * on Open Liberty the short name of an EJB that another application has, too.
+   * the {@code equals} of records (in JDK 17, {@code java.lang.runtime.ObjectMethods} keeps the
+   * last record it was linked for), the stack of a WildFly thread that waits for its next request,
+   * and on Open Liberty the short name of an EJB that another application has, too.
    */
   private static final int REMEMBERED = 3;
 
