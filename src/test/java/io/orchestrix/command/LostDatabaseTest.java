@@ -17,7 +17,10 @@ import jakarta.transaction.Transaction;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class LostDatabaseTest {
@@ -28,6 +31,7 @@ class LostDatabaseTest {
       "select count(*) from pg_stat_activity where pid = %d and wait_event_type = 'Lock'";
 
   private final TallyApplication app = TallyApplication.on(Database.POSTGRES);
+  private final ExecutorService threads = Executors.newCachedThreadPool();
   private final EventStore store = app.container().get(EventStore.class);
   private final String tally = UUID.randomUUID().toString();
   private final StreamId stream = new StreamId("tally", tally);
@@ -68,6 +72,11 @@ class LostDatabaseTest {
     assertThat(app.sumOf(tally)).isEqualTo(1);
   }
 
+  @AfterEach
+  void endTheThreads() {
+    threads.shutdown();
+  }
+
   /** As on WildFly, which marks the transaction first; Hibernate's find then finds nothing. */
   @Test
   void a_stream_that_cannot_be_locked_is_not_taken_for_a_missing_one() {
@@ -101,7 +110,8 @@ class LostDatabaseTest {
                       store.lock(stream);
                       held.countDown();
                       return end.await(1, TimeUnit.MINUTES);
-                    }));
+                    }),
+            threads);
     await().until(() -> held.getCount() == 0);
     return rival;
   }
@@ -114,7 +124,8 @@ class LostDatabaseTest {
           await().until(() -> number(WAITING.formatted(session)) == 1);
           assertThatCode(own::setRollbackOnly).doesNotThrowAnyException();
           number(END.formatted(session));
-        });
+        },
+        threads);
   }
 
   @Test
