@@ -1,7 +1,7 @@
 package io.orchestrix.it;
 
 /** The databases that the bank runs on. */
-enum Database {
+public enum Database {
   H2,
   POSTGRESQL
 }

@@ -65,7 +65,7 @@ public final class PostgresServer implements AutoCloseable {
   }
 
   /** A fast shutdown: sessions are told, their transactions are rolled back. */
-  void stop() {
+  public void stop() {
     try {
       postgres.close();
     } catch (IOException e) {
@@ -74,7 +74,7 @@ public final class PostgresServer implements AutoCloseable {
   }
 
   /** SIGKILL for the postmaster and its children: nobody is told, the next start recovers. */
-  void kill() {
+  public void kill() {
     var postmaster = postmaster();
     var children = postmaster.descendants().toList();
     postmaster.destroyForcibly();
@@ -85,7 +85,7 @@ public final class PostgresServer implements AutoCloseable {
   }
 
   /** Ends one session that is at work, as an administrator or a time-out does. */
-  void endSomeSession() {
+  public void endSomeSession() {
     try (var connection = postgres.getPostgresDatabase().getConnection();
         var statement = connection.createStatement()) {
       statement.execute(
@@ -98,7 +98,7 @@ public final class PostgresServer implements AutoCloseable {
   }
 
   /** Starts it again after {@link #stop()} or {@link #kill()}: same port, same data. */
-  void start() {
+  public void start() {
     postgres = launch();
   }
 

@@ -11,7 +11,7 @@ import org.awaitility.core.ConditionTimeoutException;
 import org.awaitility.core.TerminalFailureException;
 
 /** A server whose Java process is our child, so that a test can kill it like a power cut. */
-final class RunningServer implements AutoCloseable {
+public final class RunningServer implements AutoCloseable {
   private static final Duration START = Duration.ofSeconds(90);
   private static final Duration STOP = Duration.ofSeconds(15);
 
@@ -19,36 +19,32 @@ final class RunningServer implements AutoCloseable {
   private Process process;
 
   /** Starts it and waits until the bank can be used. */
-  RunningServer(Launch launch) {
+  public RunningServer(Launch launch) {
     this.launch = launch;
     process = launch();
     awaitReady();
   }
 
-  URI address() {
+  public URI address() {
     return launch.address();
   }
 
-  Bank bank() {
-    return new Bank(address().resolve("/banking/api/"));
-  }
-
   /** The process; another one after {@link #start()}. */
-  ProcessHandle process() {
+  public ProcessHandle process() {
     return process.toHandle();
   }
 
-  int ready() throws IOException, InterruptedException {
+  public int ready() throws IOException, InterruptedException {
     return Http.get(launch.ready()).statusCode();
   }
 
   /** SIGKILL: no shutdown hook, no flush, no goodbye. */
-  void kill() {
+  public void kill() {
     process.destroyForcibly().onExit().join();
   }
 
   /** SIGTERM, and SIGKILL for a server that does not listen. */
-  void stop() {
+  public void stop() {
     process.destroy();
     try {
       if (!process.waitFor(STOP.toSeconds(), TimeUnit.SECONDS)) {
@@ -61,7 +57,7 @@ final class RunningServer implements AutoCloseable {
   }
 
   /** Starts it again after {@link #kill()} or {@link #stop()}: same port, same data. */
-  void start() {
+  public void start() {
     process = launch();
     awaitReady();
   }

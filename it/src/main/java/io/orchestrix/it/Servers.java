@@ -19,7 +19,7 @@ public final class Servers {
 
   private Servers() {}
 
-  static synchronized RunningServer of(Database database) {
+  public static synchronized RunningServer of(Database database) {
     return RUNNING.computeIfAbsent(
         database,
         kind ->

@@ -1,6 +1,6 @@
 /**
- * What the bank has to show over HTTP, on whatever server is on the class path as a {@link
- * io.orchestrix.it.ServerUnderTest}.
+ * Starts, stops and kills servers and databases for the tests: whatever server is on the class path
+ * as a {@link io.orchestrix.it.ServerUnderTest}.
  */
 @NullMarked
 package io.orchestrix.it;

@@ -1,4 +1,7 @@
-/** Two small applications without Orchestrix, for comparison: one says hello, one keeps notes. */
+/**
+ * What a server costs with the bank, and with two small applications without Orchestrix: one says
+ * hello, one keeps notes.
+ */
 @NullMarked
 package io.orchestrix.it.footprint;
 

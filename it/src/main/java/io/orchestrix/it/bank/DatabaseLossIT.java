@@ -1,8 +1,10 @@
-package io.orchestrix.it;
+package io.orchestrix.it.bank;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.orchestrix.it.Database;
+import io.orchestrix.it.Servers;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.UUID;
@@ -16,7 +18,7 @@ class DatabaseLossIT {
   @Test
   void without_its_database_the_bank_answers_503_and_recovers_when_it_returns() throws Exception {
     var server = Servers.of(Database.POSTGRESQL);
-    var bank = server.bank();
+    var bank = Bank.at(server);
     var ledger = new Ledger();
     var load = new Load(bank, ledger, "loss-" + UUID.randomUUID(), 8);
     var account = "loss-" + UUID.randomUUID();

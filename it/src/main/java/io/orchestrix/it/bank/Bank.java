@@ -1,5 +1,7 @@
-package io.orchestrix.it;
+package io.orchestrix.it.bank;
 
+import io.orchestrix.it.Http;
+import io.orchestrix.it.RunningServer;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -8,6 +10,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 
 /** A client of the bank's HTTP interface. Safe for use by many threads. */
 record Bank(URI address) {
+
+  static Bank at(RunningServer server) {
+    return new Bank(server.address().resolve("/banking/api/"));
+  }
 
   Answer open(String account, String owner, String initialBalance) throws IOException {
     return post(

@@ -1,7 +1,10 @@
-package io.orchestrix.it;
+package io.orchestrix.it.bank;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.orchestrix.it.Database;
+import io.orchestrix.it.Http;
+import io.orchestrix.it.Servers;
 import org.junit.jupiter.api.Test;
 
 class WelcomeIT {

@@ -1,4 +1,4 @@
-package io.orchestrix.it;
+package io.orchestrix.it.bank;
 
 import java.io.IOException;
 import java.util.List;

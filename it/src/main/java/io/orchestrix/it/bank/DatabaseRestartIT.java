@@ -1,8 +1,12 @@
-package io.orchestrix.it;
+package io.orchestrix.it.bank;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.orchestrix.it.Database;
+import io.orchestrix.it.PostgresServer;
+import io.orchestrix.it.RunningServer;
+import io.orchestrix.it.Servers;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -34,7 +38,7 @@ class DatabaseRestartIT {
     Duration before;
     var after = Duration.ZERO;
 
-    try (var load = new SteadyLoad(server.bank(), ledger, source, answers)) {
+    try (var load = new SteadyLoad(Bank.at(server), ledger, source, answers)) {
       load.start(CLIENTS, SEED);
       before = answers.awaitMore(PLENTY, PATIENCE);
       for (var outage : OUTAGES) {
@@ -55,7 +59,7 @@ class DatabaseRestartIT {
     assertThat(after).as("time for the same work").isLessThan(before.multipliedBy(3).plus(NOISE));
     assertThat(server.process()).isEqualTo(process).matches(ProcessHandle::isAlive);
     assertThat(server.ready()).isEqualTo(200);
-    var check = new LedgerCheck(ledger, server.bank());
+    var check = new LedgerCheck(ledger, Bank.at(server));
     check.nothingIsLostOrDoubled();
     check.repeatedEntriesAreBookedOnce();
   }

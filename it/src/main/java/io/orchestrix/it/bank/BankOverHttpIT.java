@@ -1,8 +1,10 @@
-package io.orchestrix.it;
+package io.orchestrix.it.bank;
 
-import static io.orchestrix.it.Problems.assertProblem;
+import static io.orchestrix.it.bank.Problems.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.orchestrix.it.Database;
+import io.orchestrix.it.Servers;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.UUID;
@@ -19,7 +21,7 @@ class BankOverHttpIT {
   private final String account = "http-" + UUID.randomUUID();
 
   BankOverHttpIT(Database database) {
-    bank = Servers.of(database).bank();
+    bank = Bank.at(Servers.of(database));
   }
 
   @BeforeEach

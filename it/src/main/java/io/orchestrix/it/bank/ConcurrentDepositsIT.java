@@ -1,7 +1,9 @@
-package io.orchestrix.it;
+package io.orchestrix.it.bank;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.orchestrix.it.Database;
+import io.orchestrix.it.Servers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -24,7 +26,7 @@ class ConcurrentDepositsIT {
   @CsvSource({"POSTGRESQL, 200", "H2, 50"})
   void concurrent_deposits_on_one_account_add_up_exactly(Database database, int each)
       throws IOException {
-    var bank = Servers.of(database).bank();
+    var bank = Bank.at(Servers.of(database));
     var account = "busy-" + UUID.randomUUID();
     assertThat(bank.open(account, "Ada", "0").status()).isEqualTo(201);
 

@@ -1,8 +1,10 @@
-package io.orchestrix.it;
+package io.orchestrix.it.bank;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.orchestrix.it.Database;
+import io.orchestrix.it.Servers;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Random;
@@ -21,8 +23,8 @@ class CrashIT {
     var server = Servers.of(database);
     var random = new Random(SEED);
     var ledger = new Ledger();
-    var load = new Load(server.bank(), ledger, "crash-" + Long.toHexString(SEED), CLIENTS);
-    var check = new LedgerCheck(ledger, server.bank());
+    var load = new Load(Bank.at(server), ledger, "crash-" + Long.toHexString(SEED), CLIENTS);
+    var check = new LedgerCheck(ledger, Bank.at(server));
     for (var round = 1; round <= ROUNDS; round++) {
       var killAt = ledger.acknowledged() + 200 + random.nextInt(400);
       load.start(random.nextLong());

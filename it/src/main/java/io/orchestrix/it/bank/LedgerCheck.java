@@ -1,8 +1,8 @@
-package io.orchestrix.it;
+package io.orchestrix.it.bank;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.orchestrix.it.Ledger.Outcome;
+import io.orchestrix.it.bank.Ledger.Outcome;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.List;

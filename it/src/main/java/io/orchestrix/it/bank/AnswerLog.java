@@ -1,4 +1,4 @@
-package io.orchestrix.it;
+package io.orchestrix.it.bank;
 
 import static org.awaitility.Awaitility.await;
 

@@ -1,5 +1,6 @@
-package io.orchestrix.it;
+package io.orchestrix.it.footprint;
 
+import io.orchestrix.it.Jcmd;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,11 +1,11 @@
-package io.orchestrix.it;
+package io.orchestrix.it.footprint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.orchestrix.it.footprint.HelloApplication;
-import io.orchestrix.it.footprint.HelloResource;
-import io.orchestrix.it.footprint.Note;
-import io.orchestrix.it.footprint.NotesResource;
+import io.orchestrix.it.Http;
+import io.orchestrix.it.Launch;
+import io.orchestrix.it.RunningServer;
+import io.orchestrix.it.ServerUnderTest;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package io.orchestrix.it;
+package io.orchestrix.it.bank;
 
 import java.math.BigDecimal;
 import java.util.List;

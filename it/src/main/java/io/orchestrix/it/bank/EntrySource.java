@@ -1,7 +1,7 @@
-package io.orchestrix.it;
+package io.orchestrix.it.bank;
 
-import static io.orchestrix.it.Entry.Kind.DEPOSIT;
-import static io.orchestrix.it.Entry.Kind.WITHDRAWAL;
+import static io.orchestrix.it.bank.Entry.Kind.DEPOSIT;
+import static io.orchestrix.it.bank.Entry.Kind.WITHDRAWAL;
 
 import java.util.List;
 import java.util.Random;

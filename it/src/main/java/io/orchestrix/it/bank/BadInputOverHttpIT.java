@@ -1,9 +1,11 @@
-package io.orchestrix.it;
+package io.orchestrix.it.bank;
 
-import static io.orchestrix.it.Problems.assertInvalid;
-import static io.orchestrix.it.Problems.assertProblem;
+import static io.orchestrix.it.bank.Problems.assertInvalid;
+import static io.orchestrix.it.bank.Problems.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.orchestrix.it.Database;
+import io.orchestrix.it.Servers;
 import java.io.IOException;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,7 +24,7 @@ class BadInputOverHttpIT {
   private final String account = "bad-" + UUID.randomUUID();
 
   BadInputOverHttpIT(Database database) {
-    bank = Servers.of(database).bank();
+    bank = Bank.at(Servers.of(database));
   }
 
   @BeforeEach

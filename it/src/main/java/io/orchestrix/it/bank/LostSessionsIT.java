@@ -1,7 +1,9 @@
-package io.orchestrix.it;
+package io.orchestrix.it.bank;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.orchestrix.it.Database;
+import io.orchestrix.it.Servers;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -16,7 +18,7 @@ class LostSessionsIT {
 
   @Test
   void a_lost_session_keeps_no_half_of_its_transaction_nor_of_another() throws Exception {
-    var bank = Servers.of(Database.POSTGRESQL).bank();
+    var bank = Bank.at(Servers.of(Database.POSTGRESQL));
     var ledger = new Ledger();
     var answers = new AnswerLog();
     var source = EntrySource.of("sessions-" + UUID.randomUUID(), CLIENTS);
