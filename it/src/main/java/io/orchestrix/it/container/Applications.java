@@ -21,6 +21,8 @@ final class Applications {
   static final String CONFIGURATION = "META-INF/microprofile-config.properties";
   static final Asset MIGRATE = new StringAsset("orchestrix.schema=migrate\n");
 
+  private static final List<JavaArchive> LIBRARIES = read();
+
   private Applications() {}
 
   /** A WAR with the one dependency and a note without handlers. */
@@ -37,6 +39,10 @@ final class Applications {
 
   /** What Maven packs into a WAR for the one dependency: taken from the bank's. */
   static List<JavaArchive> libraries() {
+    return LIBRARIES;
+  }
+
+  private static List<JavaArchive> read() {
     return ShrinkWrap.createFromZipFile(WebArchive.class, ManagedServer.kind().bank().toFile())
         .getContent(path -> path.get().matches("/WEB-INF/lib/.*\\.jar"))
         .values()

@@ -33,6 +33,11 @@ final class CompatibilityTable {
       lines.replaceAll(line -> line(line, column, seen));
       Files.write(PAGE, lines);
     } else {
+      assertThat(lines)
+          .filteredOn(line -> line.startsWith("| ") && !line.startsWith("| ---"))
+          .extracting(line -> cells(line).get(0))
+          .as("rows of %s", PAGE)
+          .containsExactlyInAnyOrderElementsOf(rows(seen));
       seen.forEach(
           (application, works) ->
               assertThat(lines)
@@ -41,6 +46,12 @@ final class CompatibilityTable {
                   .singleElement()
                   .satisfies(row -> assertThat(cells(row).get(column)).isEqualTo(text(works))));
     }
+  }
+
+  private static List<String> rows(Map<String, Boolean> seen) {
+    var rows = new ArrayList<>(seen.keySet());
+    rows.add("application");
+    return rows;
   }
 
   private static String line(String line, int column, Map<String, Boolean> seen) {

@@ -14,7 +14,6 @@ import io.orchestrix.it.guest.WriteLine;
 import io.orchestrix.it.guest.ejb.NotesFacade;
 import io.orchestrix.it.guest.ejb.NotesTimer;
 import io.orchestrix.it.guest.ejb.Threads;
-import jakarta.ejb.EJBException;
 import jakarta.inject.Inject;
 import jakarta.transaction.Status;
 import jakarta.transaction.UserTransaction;
@@ -119,10 +118,14 @@ class ContainerIT {
 
   @Test
   void a_session_bean_that_fails_takes_its_commands_back() {
-    assertThatThrownBy(() -> facade.writeTwo(note, "one", " "))
-        .satisfiesAnyOf(
-            failure -> assertThat(failure).isInstanceOf(EJBException.class),
-            failure -> assertThat(failure).hasMessageContaining("ORX-2102"));
+    assertThatThrownBy(() -> facade.writeTwo(note, "one", " ")).hasMessageStartingWith("ORX-2102");
+
+    assertThat(notes.find(note)).isEmpty();
+  }
+
+  @Test
+  void a_rule_that_a_session_bean_breaks_takes_its_aggregates_back() {
+    assertThatThrownBy(() -> facade.writeAndRefuse(note)).isInstanceOf(DomainRuleException.class);
 
     assertThat(notes.find(note)).isEmpty();
   }
