@@ -9,6 +9,7 @@ import io.orchestrix.eventstore.EventStore;
 import io.orchestrix.eventstore.jpa.JpaEventStore;
 import io.orchestrix.eventstore.jpa.StorePersistence;
 import io.orchestrix.message.CurrentMessage;
+import io.orchestrix.message.EventFormat;
 import io.orchestrix.message.EventTypes;
 import io.orchestrix.message.MetadataFactory;
 import io.orchestrix.message.PayloadCodec;
@@ -51,6 +52,13 @@ class Composition {
   @Singleton
   EventTypes eventTypes(OrchestrixExtension extension) {
     return extension.eventTypes();
+  }
+
+  @Produces
+  @Singleton
+  EventFormat eventFormat(
+      OrchestrixExtension extension, EventTypes types, PayloadCodec codec, Settings settings) {
+    return new EventFormat(types, extension.upcasters(), codec, settings.get(Keys.UNKNOWN_EVENTS));
   }
 
   @Produces

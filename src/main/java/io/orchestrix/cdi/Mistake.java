@@ -60,10 +60,6 @@ record Mistake(String text) {
             .formatted(describe(where), type.getName()));
   }
 
-  static Mistake sameEventType(String reason) {
-    return new Mistake("ORX-6008 " + reason);
-  }
-
   static Mistake handlerWithoutBean(String handler, String obstacle, String fix) {
     return new Mistake(
         "ORX-6009 %s has @HandlesCommand, but there is no bean to call it on: its class %s. %s; or mark the class @Vetoed if this application does not need it."
@@ -117,6 +113,12 @@ record Mistake(String text) {
     return new Mistake(
         "ORX-6017 %s is a method of an EJB and not public, so it cannot be called from outside. Make it public."
             .formatted(handler.describe()));
+  }
+
+  static Mistake noUpcaster(String origin, Exception failure) {
+    return new Mistake(
+        "ORX-6018 The upcaster of %s cannot be made: %s. Correct what it throws; it is made at start and needs nothing but itself."
+            .formatted(origin, failure));
   }
 
   private static String describe(Member member) {

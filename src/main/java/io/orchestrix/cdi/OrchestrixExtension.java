@@ -6,6 +6,7 @@ import io.orchestrix.command.HandlesCommand;
 import io.orchestrix.config.Settings;
 import io.orchestrix.message.EventType;
 import io.orchestrix.message.EventTypes;
+import io.orchestrix.message.Upcaster;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
@@ -23,8 +24,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Finds aggregates, event types and handlers while the container discovers beans, and adds the
- * beans and observers that they stand for. All mistakes are collected and reported together.
+ * Finds aggregates, event types, upcasters and handlers while the container discovers beans, and
+ * adds the beans and observers that they stand for. All mistakes are collected and reported
+ * together.
  */
 public class OrchestrixExtension implements Extension {
 
@@ -35,6 +37,7 @@ public class OrchestrixExtension implements Extension {
   private final CommandHandlers commandHandlers = new CommandHandlers();
   private final Injections injections = new Injections();
   private final Set<UnnamedUnit> unnamedUnits = new LinkedHashSet<>();
+  private final UpcasterBeans upcasterBeans = new UpcasterBeans();
   private final Defaults defaults = new Defaults();
   private EventTypes eventTypes = new EventTypes(List.of());
 
@@ -70,6 +73,7 @@ public class OrchestrixExtension implements Extension {
   <T> void bean(@Observes ProcessBean<T> processed) {
     defaults.found(processed.getBean());
     injections.offered(processed.getBean());
+    upcasterBeans.found(processed);
   }
 
   <T, X> void injectionPoint(@Observes ProcessInjectionPoint<T, X> processed) {
@@ -96,11 +100,16 @@ public class OrchestrixExtension implements Extension {
   void validate(@Observes AfterDeploymentValidation validation, BeanManager beans) {
     Mistakes found = new Mistakes();
     commandHandlers.validate(beans, found);
+    upcasterBeans.validate(beans, eventTypes, found);
     found.toException().ifPresent(validation::addDeploymentProblem);
   }
 
   EventTypes eventTypes() {
     return eventTypes;
+  }
+
+  List<Upcaster> upcasters() {
+    return upcasterBeans.upcasters();
   }
 
   CommandHandlers commandHandlers() {

@@ -54,9 +54,18 @@ public final class Keys {
           "a number of bytes from 1 to 104857600",
           between(1, 100 << 20));
 
+  /** What becomes of stored events that the application does not know. */
+  public static final Key<UnknownEvents> UNKNOWN_EVENTS =
+      new Key<>(
+          "orchestrix.unknown-events",
+          "fail",
+          "fail, skip or raw",
+          text -> UnknownEvents.valueOf(text.toUpperCase(Locale.ROOT)));
+
   /** All of them. */
   public static final List<Key<?>> ALL =
-      List.of(SCHEMA, DB_SCHEMA, SOURCE, RETRY_ATTEMPTS, RETRY_PAUSE, REST_MAX_BODY);
+      List.of(
+          SCHEMA, DB_SCHEMA, SOURCE, RETRY_ATTEMPTS, RETRY_PAUSE, REST_MAX_BODY, UNKNOWN_EVENTS);
 
   private Keys() {}
 

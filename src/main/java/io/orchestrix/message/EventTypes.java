@@ -1,76 +1,55 @@
 package io.orchestrix.message;
 
-import java.lang.reflect.Modifier;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The event types that the application knows: logical name to class and back.
+ * The event types that the application knows: logical name and revision to class and back.
  *
  * <p>No other class is ever loaded for a stored event, whatever the store says. Immutable.
  */
 public final class EventTypes {
 
-  /** How many characters of a name the tables hold. */
-  static final int LONGEST = 255;
-
-  private final Map<String, Class<? extends Event>> byName = new LinkedHashMap<>();
-  private final Map<Class<?>, String> byClass = new HashMap<>();
+  private final Map<String, KnownEvent> byName = new HashMap<>();
+  private final Map<Class<?>, KnownEvent> byClass = new LinkedHashMap<>();
 
   /**
-   * Knows these classes by their names.
+   * Knows these classes by their names and aliases. {@link RawEvent} may be among them; it is never
+   * written, and so it is left out.
    *
-   * @throws IllegalArgumentException if two classes share a name, naming both
+   * @throws InvalidEventTypeException the first of their {@link #mistakes}
    */
-  public EventTypes(Collection<Class<? extends Event>> classes) {
+  public EventTypes(Collection<? extends Class<? extends Event>> classes) {
+    for (InvalidEventTypeException mistake : mistakes(classes)) {
+      throw mistake;
+    }
     for (Class<? extends Event> type : classes) {
-      String name = nameOf(type);
-      Class<?> other = byName.putIfAbsent(name, type);
-      if (other != null && other != type) {
-        throw new IllegalArgumentException(
-            "%s and %s share the event type name '%s'. Give one of them another name with @EventType."
-                .formatted(other.getName(), type.getName(), name));
+      if (type != RawEvent.class) {
+        KnownEvent known = KnownEvent.of(type);
+        byClass.put(type, known);
+        EventTypeRules.names(type).forEach(name -> byName.put(name, known));
       }
-      byClass.put(type, name);
     }
   }
 
-  /**
-   * Checks that {@code type} can be stored and read again under its name.
-   *
-   * @throws InvalidEventTypeException if it cannot
-   */
-  public static Class<? extends Event> check(Class<?> type) {
-    if (!Event.class.isAssignableFrom(type)) {
-      throw InvalidEventTypeException.noEvent(type, "does not implement Event");
-    }
-    if (Modifier.isAbstract(type.getModifiers())) {
-      throw InvalidEventTypeException.noEvent(
-          type, type.isInterface() ? "is an interface" : "is abstract");
-    }
-    Class<? extends Event> event = type.asSubclass(Event.class);
-    String name = nameOf(event);
-    if (name.isBlank()) {
-      throw InvalidEventTypeException.badName(type, name, "is blank");
-    }
-    if (name.length() > LONGEST) {
-      throw InvalidEventTypeException.badName(
-          type, name, "is %d characters long".formatted(name.length()));
-    }
-    if (name.chars().anyMatch(Character::isISOControl)) {
-      throw InvalidEventTypeException.badName(type, name, "holds a control character");
-    }
-    return event;
+  /** All that keeps events of these classes from being stored and read again; empty if nothing. */
+  public static List<InvalidEventTypeException> mistakes(Collection<? extends Class<?>> classes) {
+    return EventTypeRules.mistakes(classes);
   }
 
   /** The logical name of an event class: its {@link EventType}, or else its simple name. */
-  public static String nameOf(Class<? extends Event> type) {
+  public static String nameOf(Class<?> type) {
     EventType annotation = type.getAnnotation(EventType.class);
-    return annotation == null ? type.getSimpleName() : annotation.value();
+    return annotation == null || annotation.value().isEmpty()
+        ? type.getSimpleName()
+        : annotation.value();
   }
 
   /**
@@ -79,11 +58,22 @@ public final class EventTypes {
    * @throws UnknownEventTypeException if the application does not know its class
    */
   public String name(Event event) {
-    String name = byClass.get(event.getClass());
-    if (name == null) {
-      throw UnknownEventTypeException.ofClass(event.getClass());
+    return revision(event).type();
+  }
+
+  /**
+   * The name and revision under which a known event is written.
+   *
+   * @throws UnknownEventTypeException if the application does not know its class
+   */
+  public EventRevision revision(Event event) {
+    KnownEvent known = byClass.get(event.getClass());
+    if (known == null) {
+      throw event instanceof RawEvent raw
+          ? UnknownEventTypeException.ofRaw(raw)
+          : UnknownEventTypeException.ofClass(event.getClass());
     }
-    return name;
+    return known.current();
   }
 
   /**
@@ -92,10 +82,34 @@ public final class EventTypes {
    * @throws UnknownEventTypeException if the application knows no class of that name
    */
   public Class<? extends Event> type(String name) {
-    Class<? extends Event> type = byName.get(name);
-    if (type == null) {
-      throw UnknownEventTypeException.ofName(name, new TreeSet<>(byName.keySet()));
+    KnownEvent known = find(name);
+    if (known == null) {
+      throw UnknownEventTypeException.ofName("'" + name + "'", names());
     }
-    return Objects.requireNonNull(type);
+    return known.type();
+  }
+
+  /** Every type that the application knows, in the revision that it writes. */
+  public Set<EventRevision> written() {
+    return byClass.values().stream()
+        .map(KnownEvent::current)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** What is known by a name or alias. */
+  @Nullable KnownEvent find(String name) {
+    return byName.get(name);
+  }
+
+  /** All that is known, each class once. */
+  Collection<KnownEvent> known() {
+    return byClass.values();
+  }
+
+  /** The known names in their order, for people. */
+  Set<String> names() {
+    return written().stream()
+        .map(EventRevision::type)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 }

@@ -24,6 +24,7 @@ class DeploymentMistakesTest {
     "io.orchestrix.cdi.FaultyHandlers#deployments",
     "io.orchestrix.cdi.FaultyAggregates#deployments",
     "io.orchestrix.cdi.FaultyEvents#deployments",
+    "io.orchestrix.cdi.FaultyUpcasters#deployments",
     "io.orchestrix.cdi.FaultyInjections#deployments",
     "io.orchestrix.cdi.FaultyConfigurations#deployments"
   })
@@ -49,7 +50,7 @@ class DeploymentMistakesTest {
                 FaultyEvents.OtherEvent.class,
                 FaultyInjections.OfUnknown.class))
         .contains("to be corrected: 7", "\n  1) ", "\n  2) ", "\n  6) ", "\n  7) ")
-        .contains("ORX-6001", "ORX-6003", "ORX-4004", "ORX-6008", "ORX-6007")
+        .contains("ORX-6001", "ORX-6003", "ORX-4004", "ORX-1007", "ORX-6007")
         .contains("ORX-5001 orchestrix.retry.attempts", "ORX-5001 orchestrix.retry.pause");
   }
 }

@@ -13,7 +13,8 @@ final class FaultyConfigurations {
         wrong("orchestrix.retry.attempts", "many", "a whole number from 1 to 100"),
         wrong("orchestrix.retry.attempts", "0", "a whole number from 1 to 100"),
         wrong("orchestrix.retry.pause", "5ms", "an ISO-8601 duration"),
-        wrong("orchestrix.rest.max-body", "1MB", "a number of bytes"));
+        wrong("orchestrix.rest.max-body", "1MB", "a number of bytes"),
+        wrong("orchestrix.unknown-events", "ignore", "fail, skip or raw"));
   }
 
   private static FaultyDeployment wrong(String key, String value, String expected) {

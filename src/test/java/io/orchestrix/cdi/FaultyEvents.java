@@ -14,7 +14,7 @@ final class FaultyEvents {
   static Stream<FaultyDeployment> deployments() {
     return Stream.of(
         FaultyDeployment.of("two events of one name", OneEvent.class, OtherEvent.class)
-            .isRefusedWith("ORX-6008", HERE + "OneEvent", HERE + "OtherEvent", "'happened'"),
+            .isRefusedWith("ORX-1007", HERE + "OneEvent", HERE + "OtherEvent", "'happened'"),
         FaultyDeployment.of("@EventType on no event", NoEvent.class)
             .isRefusedWith("ORX-1005", HERE + "NoEvent", "does not implement Event"),
         FaultyDeployment.of("@EventType on an abstract class", AbstractEvent.class)
@@ -26,7 +26,23 @@ final class FaultyEvents {
         FaultyDeployment.of("event type that no column holds", Endless.class)
             .isRefusedWith("ORX-1006", HERE + "Endless", "is 256 characters long"),
         FaultyDeployment.of("event type with a control character", Broken.class)
-            .isRefusedWith("ORX-1006", HERE + "Broken", "control character"));
+            .isRefusedWith("ORX-1006", HERE + "Broken", "control character"),
+        FaultyDeployment.of("event type of the revision 0", Unborn.class)
+            .isRefusedWith("ORX-1008", HERE + "Unborn", "the revision 0", "begin with 1"),
+        FaultyDeployment.of("alias that is the name of another", Borrower.class, OneEvent.class)
+            .isRefusedWith("ORX-1007", HERE + "Borrower", HERE + "OneEvent", "'happened'"),
+        FaultyDeployment.of("alias that is the alias of another", OneHeir.class, OtherHeir.class)
+            .isRefusedWith("ORX-1007", HERE + "OneHeir", HERE + "OtherHeir", "'ancestor'"),
+        FaultyDeployment.of("alias without a text", Anonymous.class)
+            .isRefusedWith("ORX-1009", HERE + "Anonymous", "the alias ''", "is blank"),
+        FaultyDeployment.of("alias that no column holds", EndlesslyKnown.class)
+            .isRefusedWith("ORX-1009", HERE + "EndlesslyKnown", "is 256 characters long"),
+        FaultyDeployment.of("alias with a control character", BrokenlyKnown.class)
+            .isRefusedWith("ORX-1009", HERE + "BrokenlyKnown", "'bro?ken'", "control character"),
+        FaultyDeployment.of("alias that is the name already", Echo.class)
+            .isRefusedWith("ORX-1009", HERE + "Echo", "is its name already"),
+        FaultyDeployment.of("alias that is named twice", Stutter.class)
+            .isRefusedWith("ORX-1009", HERE + "Stutter", "is named twice"));
   }
 
   @EventType("happened")
@@ -52,6 +68,33 @@ final class FaultyEvents {
 
   @EventType("bro\nken")
   record Broken() implements Event {}
+
+  @EventType(revision = 0)
+  record Unborn() implements Event {}
+
+  @EventType(aliases = "happened")
+  record Borrower() implements Event {}
+
+  @EventType(aliases = "ancestor")
+  record OneHeir() implements Event {}
+
+  @EventType(aliases = "ancestor")
+  record OtherHeir() implements Event {}
+
+  @EventType(aliases = "")
+  record Anonymous() implements Event {}
+
+  @EventType(aliases = FIFTY + FIFTY + FIFTY + FIFTY + FIFTY + "123456")
+  record EndlesslyKnown() implements Event {}
+
+  @EventType(aliases = "bro\nken")
+  record BrokenlyKnown() implements Event {}
+
+  @EventType(aliases = "Echo")
+  record Echo() implements Event {}
+
+  @EventType(aliases = {"stutter", "stutter"})
+  record Stutter() implements Event {}
 
   private FaultyEvents() {}
 }

@@ -24,6 +24,7 @@ class SettingsTest {
     assertThat(settings.get(Keys.SCHEMA)).isEqualTo(SchemaMode.VALIDATE);
     assertThat(settings.get(Keys.RETRY_ATTEMPTS)).isEqualTo(10);
     assertThat(settings.get(Keys.RETRY_PAUSE)).isEqualTo(Duration.ofMillis(5));
+    assertThat(settings.get(Keys.UNKNOWN_EVENTS)).isEqualTo(UnknownEvents.FAIL);
     assertThat(settings.mistakes()).isEmpty();
   }
 
@@ -61,6 +62,7 @@ class SettingsTest {
         "orchestrix.retry.attempts | 99999999999     | a whole number from 1 to 100",
         "orchestrix.retry.pause    | 5ms             | an ISO-8601 duration",
         "orchestrix.retry.pause    | PT-1S           | not negative",
+        "orchestrix.unknown-events | ignore          | fail, skip or raw",
         "orchestrix.retry.pause    | PT9999999999999999H | an ISO-8601 duration",
       })
   void a_wrong_value_is_refused_with_its_name_and_what_it_takes(

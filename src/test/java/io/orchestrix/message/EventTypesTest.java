@@ -1,7 +1,6 @@
 package io.orchestrix.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
@@ -17,14 +16,38 @@ class EventTypesTest {
   @EventType("Opened")
   record Reopened() implements Event {}
 
-  private final EventTypes types = new EventTypes(List.of(Opened.class, Closed.class));
+  @EventType(
+      revision = 3,
+      aliases = {"Suspended", "AccountSuspended"})
+  record Frozen() implements Event {}
+
+  @EventType("Suspended")
+  record Halted() implements Event {}
+
+  @EventType(value = "", revision = 0, aliases = "")
+  record Faulty() implements Event {}
+
+  private final EventTypes types =
+      new EventTypes(List.of(Opened.class, Closed.class, Frozen.class));
 
   @Test
   void a_name_is_the_annotation_or_else_the_simple_name_of_the_class() {
     assertThat(types.name(new Opened())).isEqualTo("Opened");
     assertThat(types.name(new Closed())).isEqualTo("account-closed");
+    assertThat(types.name(new Frozen())).isEqualTo("Frozen");
     assertThat(types.type("Opened")).isEqualTo(Opened.class);
     assertThat(types.type("account-closed")).isEqualTo(Closed.class);
+  }
+
+  @Test
+  void a_type_is_known_by_its_aliases_but_written_under_its_name() {
+    assertThat(types.type("Suspended")).isEqualTo(Frozen.class);
+    assertThat(types.type("AccountSuspended")).isEqualTo(Frozen.class);
+    assertThat(types.written())
+        .containsExactlyInAnyOrder(
+            new EventRevision("Opened", 1),
+            new EventRevision("account-closed", 1),
+            new EventRevision("Frozen", 3));
   }
 
   @Test
@@ -40,19 +63,52 @@ class EventTypesTest {
     assertThatThrownBy(() -> types.type("java.lang.Runtime"))
         .isInstanceOf(UnknownEventTypeException.class)
         .hasMessageStartingWith("ORX-1004")
-        .hasMessageContaining("the application knows [Opened, account-closed]");
+        .hasMessageContaining("the application knows [Frozen, Opened, account-closed]");
   }
 
   @Test
   void two_classes_of_one_name_are_refused_naming_both() {
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> new EventTypes(List.of(Opened.class, Reopened.class)))
-        .withMessageContainingAll("EventTypesTest$Opened", "EventTypesTest$Reopened", "'Opened'");
+    assertThatThrownBy(() -> new EventTypes(List.of(Opened.class, Reopened.class)))
+        .isInstanceOf(InvalidEventTypeException.class)
+        .hasMessageStartingWith("ORX-1007")
+        .hasMessageContainingAll("EventTypesTest$Opened", "EventTypesTest$Reopened", "'Opened'");
+  }
+
+  @Test
+  void a_name_that_is_the_alias_of_another_class_is_refused_naming_both() {
+    assertThatThrownBy(() -> new EventTypes(List.of(Frozen.class, Halted.class)))
+        .hasMessageStartingWith("ORX-1007")
+        .hasMessageContainingAll("EventTypesTest$Frozen", "EventTypesTest$Halted", "'Suspended'");
+  }
+
+  @Test
+  void every_mistake_is_found() {
+    assertThat(
+            EventTypes.mistakes(
+                List.of(
+                    Opened.class,
+                    Reopened.class,
+                    Frozen.class,
+                    Halted.class,
+                    Faulty.class,
+                    String.class)))
+        .extracting(InvalidEventTypeException::code)
+        .containsExactly("ORX-1007", "ORX-1007", "ORX-1008", "ORX-1009", "ORX-1005");
   }
 
   @Test
   void one_class_twice_is_one() {
     assertThat(new EventTypes(List.of(Opened.class, Opened.class)).type("Opened"))
         .isEqualTo(Opened.class);
+  }
+
+  @Test
+  void an_event_that_was_read_raw_has_no_type_of_its_own() {
+    EventTypes withRaw = new EventTypes(List.of(Opened.class, RawEvent.class));
+
+    assertThat(withRaw.written()).containsExactly(new EventRevision("Opened", 1));
+    assertThatThrownBy(() -> withRaw.name(new RawEvent("Opened", 1, "{}")))
+        .isInstanceOf(UnknownEventTypeException.class)
+        .hasMessageStartingWith("ORX-1011 Tried to store a RawEvent of the type 'Opened'");
   }
 }
