@@ -31,6 +31,7 @@ final class EventTypeRules {
         continue;
       }
       mistakes.addAll(ofAnnotation(type));
+      TagRules.mistakes(type).forEach(mistakes::add);
       for (String name : names(type)) {
         Class<?> owner = owners.putIfAbsent(name, type);
         if (owner != null) {

@@ -46,7 +46,14 @@ public final class InvalidEventTypeException extends OrchestrixException {
             .formatted(type.getName(), printable(alias), reason, EventTypeRules.LONGEST));
   }
 
-  private static String printable(String text) {
+  static InvalidEventTypeException badTag(Class<?> type, String component, String reason) {
+    return new InvalidEventTypeException(
+        "ORX-1018",
+        "%s has @Tag on '%s', but %s. Tag a text, a number, an enum, a UUID or another value with a text of its own, or a Collection of them."
+            .formatted(type.getName(), component, reason));
+  }
+
+  static String printable(String text) {
     return text.replaceAll("\\p{Cntrl}", "?");
   }
 }

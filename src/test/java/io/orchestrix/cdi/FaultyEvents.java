@@ -2,6 +2,7 @@ package io.orchestrix.cdi;
 
 import io.orchestrix.message.Event;
 import io.orchestrix.message.EventType;
+import io.orchestrix.message.Tag;
 import java.util.stream.Stream;
 
 /** Events with a mistake each. */
@@ -42,7 +43,13 @@ final class FaultyEvents {
         FaultyDeployment.of("alias that is the name already", Echo.class)
             .isRefusedWith("ORX-1009", HERE + "Echo", "is its name already"),
         FaultyDeployment.of("alias that is named twice", Stutter.class)
-            .isRefusedWith("ORX-1009", HERE + "Stutter", "is named twice"));
+            .isRefusedWith("ORX-1009", HERE + "Stutter", "is named twice"),
+        FaultyDeployment.of("a tag of a record", TaggedRecord.class)
+            .isRefusedWith("ORX-1018", HERE + "TaggedRecord", "'inner'", "a OneEvent holds values"),
+        FaultyDeployment.of("a tag of an array", TaggedArray.class)
+            .isRefusedWith("ORX-1018", HERE + "TaggedArray", "'names'", "a List gives a tag"),
+        FaultyDeployment.of("a tag with a colon in its name", TaggedWithColon.class)
+            .isRefusedWith("ORX-1018", HERE + "TaggedWithColon", "the name 'a:b'"));
   }
 
   @EventType("happened")
@@ -95,6 +102,16 @@ final class FaultyEvents {
 
   @EventType(aliases = {"stutter", "stutter"})
   record Stutter() implements Event {}
+
+  @EventType
+  record TaggedRecord(@Tag OneEvent inner) implements Event {}
+
+  @EventType
+  @SuppressWarnings("ArrayRecordComponent") // the mistake
+  record TaggedArray(@Tag String[] names) implements Event {}
+
+  @EventType
+  record TaggedWithColon(@Tag("a:b") String name) implements Event {}
 
   private FaultyEvents() {}
 }
