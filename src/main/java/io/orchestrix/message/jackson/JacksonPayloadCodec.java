@@ -41,7 +41,7 @@ public final class JacksonPayloadCodec implements PayloadCodec {
   public String encode(Object payload) {
     try {
       String json = mapper.writeValueAsString(payload);
-      if (json.codePoints().anyMatch(JacksonPayloadCodec::isHalfCharacter)) {
+      if (holdsHalfCharacter(json)) {
         throw PayloadException.unwritable(
             payload.getClass(), "a text holds half of a surrogate pair", null);
       }
@@ -67,8 +67,16 @@ public final class JacksonPayloadCodec implements PayloadCodec {
   }
 
   /** No database keeps it: two different ones would become the same. */
-  private static boolean isHalfCharacter(int codePoint) {
-    return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
+  private static boolean holdsHalfCharacter(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        if (Character.charCount(text.codePointAt(i)) == 1) {
+          return true;
+        }
+        i++;
+      }
+    }
+    return false;
   }
 
   private static String reason(DatabindException failure) {
