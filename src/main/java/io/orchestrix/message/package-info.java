@@ -1,4 +1,7 @@
-/** What travels: commands, events, their metadata, and the codec of their payload. */
+/**
+ * What travels: commands, events, their metadata; and how events stand in the store, in whatever
+ * revision they were written.
+ */
 @NullMarked
 package io.orchestrix.message;
 

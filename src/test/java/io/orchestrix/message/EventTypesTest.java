@@ -102,6 +102,15 @@ class EventTypesTest {
         .isEqualTo(Opened.class);
   }
 
+  @EventType("RawEvent")
+  record Cooked() implements Event {}
+
+  @Test
+  void the_name_of_raw_events_is_free_for_the_application() {
+    assertThat(new EventTypes(List.of(RawEvent.class, Cooked.class)).type("RawEvent"))
+        .isEqualTo(Cooked.class);
+  }
+
   @Test
   void an_event_that_was_read_raw_has_no_type_of_its_own() {
     EventTypes withRaw = new EventTypes(List.of(Opened.class, RawEvent.class));
