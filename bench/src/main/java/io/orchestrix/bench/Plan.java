@@ -1,0 +1,44 @@
+package io.orchestrix.bench;
+
+import io.orchestrix.bench.Goal.PerSecond;
+import io.orchestrix.bench.Goal.Times;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The scenarios and what Orchestrix is to reach in them. */
+final class Plan {
+
+  private static final List<Integer> FEW_AND_MANY = List.of(1, 8, 32);
+
+  private Plan() {}
+
+  /**
+   * @param sizes numbers of stored events, to see whether appends become slower
+   */
+  static List<Scenario> scenarios(List<Integer> sizes) {
+    List<Scenario> scenarios = new ArrayList<>();
+    scenarios.add(new Scenario.Create("create", 1, FEW_AND_MANY));
+    scenarios.add(new Scenario.Update("update", 6_000, FEW_AND_MANY));
+    scenarios.add(new Scenario.Load("load", List.of(1, 8)));
+    scenarios.add(new Scenario.ReadAll("readAll", List.of(1)));
+    scenarios.add(new Scenario.Create("append10", 10, List.of(32)));
+    for (int size : sizes) {
+      scenarios.add(new Scenario.Update("growth-" + size, size / 10, List.of(8)));
+    }
+    return scenarios;
+  }
+
+  static List<Goal> goals(String scenario, int threads) {
+    return switch (scenario) {
+      case "create" ->
+          threads == 8
+              ? List.of(new Times(0.7, "raw"), new Times(1.4, "axon"))
+              : List.of(new Times(0.7, "raw"));
+      case "update" -> List.of(new Times(0.7, "raw"), new Times(2.5, "axon"));
+      case "load" -> List.of(new Times(0.8, "raw"));
+      case "readAll" -> List.of(new PerSecond(150_000));
+      case "append10" -> List.of(new PerSecond(15_000));
+      default -> List.of();
+    };
+  }
+}

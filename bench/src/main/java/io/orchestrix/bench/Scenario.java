@@ -1,0 +1,140 @@
+package io.orchestrix.bench;
+
+import java.util.List;
+
+/** One thing that is measured. A load is bounded by its time and by its number of operations. */
+sealed interface Scenario {
+
+  String name();
+
+  /** What the figures count. */
+  String unit();
+
+  List<Integer> threads();
+
+  /** What the tables hold before. */
+  Filling filling();
+
+  /** Does the nth operation of a contestant, from 0. */
+  void perform(Contestant contestant, long n) throws Exception;
+
+  /** How many units an operation counts as. */
+  default long unitsOfOperation() {
+    return 1;
+  }
+
+  /** How many events an operation leaves in the tables. */
+  long appendedByOperation();
+
+  /** How many operations the filling is made for, of all measurements together. */
+  default long mostOperations() {
+    return Long.MAX_VALUE;
+  }
+
+  /** A command that makes an aggregate by so many events. */
+  record Create(String name, int bookings, List<Integer> threads) implements Scenario {
+    @Override
+    public String unit() {
+      return bookings == 1 ? "commands/s" : "events/s";
+    }
+
+    @Override
+    public Filling filling() {
+      return Filling.NOTHING;
+    }
+
+    @Override
+    public void perform(Contestant contestant, long n) throws Exception {
+      contestant.open(name + "-" + n, bookings);
+    }
+
+    @Override
+    public long unitsOfOperation() {
+      return bookings;
+    }
+
+    @Override
+    public long appendedByOperation() {
+      return bookings;
+    }
+  }
+
+  /** A command on one of many aggregates, each of 10 events at first and of 20 at most. */
+  record Update(String name, int accounts, List<Integer> threads) implements Scenario {
+    @Override
+    public String unit() {
+      return "commands/s";
+    }
+
+    @Override
+    public Filling filling() {
+      return new Filling("update", accounts, 10);
+    }
+
+    @Override
+    public void perform(Contestant contestant, long n) throws Exception {
+      contestant.book(filling().account(n));
+    }
+
+    @Override
+    public long appendedByOperation() {
+      return 1;
+    }
+
+    @Override
+    public long mostOperations() {
+      return 10L * accounts;
+    }
+  }
+
+  /** The loading of an aggregate from all of its events; one from a snapshot is to follow. */
+  record Load(String name, List<Integer> threads) implements Scenario {
+    @Override
+    public String unit() {
+      return "loads/s";
+    }
+
+    @Override
+    public Filling filling() {
+      return new Filling("load", 40, 1_001);
+    }
+
+    @Override
+    public void perform(Contestant contestant, long n) throws Exception {
+      contestant.load(filling().account(n)).mustBe(Tally.of(filling().bookings()));
+    }
+
+    @Override
+    public long appendedByOperation() {
+      return 0;
+    }
+  }
+
+  /** The reading of all events in their order. */
+  record ReadAll(String name, List<Integer> threads) implements Scenario {
+    @Override
+    public String unit() {
+      return "events/s";
+    }
+
+    @Override
+    public Filling filling() {
+      return new Filling("all", 10_000, 20);
+    }
+
+    @Override
+    public void perform(Contestant contestant, long n) throws Exception {
+      contestant.readAll(filling().events()).mustBe(Tally.of(filling().events()));
+    }
+
+    @Override
+    public long unitsOfOperation() {
+      return filling().events();
+    }
+
+    @Override
+    public long appendedByOperation() {
+      return 0;
+    }
+  }
+}
