@@ -13,25 +13,31 @@ import java.util.Map;
 final class Measuring {
 
   private final Scenario scenario;
+  private final Postgres postgres;
   private final List<Contestant> contestants;
   private final Options options;
   private final Map<Contestant, Long> performed = new LinkedHashMap<>();
 
-  Measuring(Scenario scenario, List<Contestant> contestants, Options options) {
+  Measuring(Scenario scenario, Postgres postgres, List<Contestant> contestants, Options options) {
     this.scenario = scenario;
+    this.postgres = postgres;
     this.contestants = contestants;
     this.options = options;
   }
 
-  List<Row> rows(Postgres postgres) throws Exception {
+  /** Fills the tables and works for some time that does not count. */
+  void warmUp(Duration time) throws Exception {
     for (Contestant contestant : contestants) {
       contestant.tables().refill(scenario.filling());
     }
     postgres.checkpoint();
-    int most = Collections.max(scenario.threads());
     for (Contestant contestant : contestants) {
-      measure(contestant, Math.min(8, most), options.warmup());
+      measure(contestant, scenario.threads().get(scenario.threads().size() / 2), time);
     }
+  }
+
+  List<Row> rows() throws Exception {
+    warmUp(options.time());
     List<Row> rows = new ArrayList<>();
     for (int threads : scenario.threads()) {
       rows.add(row(threads));

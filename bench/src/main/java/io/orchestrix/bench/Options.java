@@ -11,8 +11,8 @@ import java.util.stream.Stream;
  *
  * @param only the scenarios, or parts of their names; all if there are none
  * @param contestants all if there are none
- * @param time of one measurement
- * @param warmup before the measurements of a scenario
+ * @param time of one measurement, and of what is done before the measurements of a scenario
+ * @param warmup before everything, for each contestant: virtual machines compile what they run
  * @param sizes of the store that grows
  */
 record Options(
@@ -31,10 +31,10 @@ record Options(
         list("only"),
         list("contestants"),
         seconds("seconds", "1"),
-        seconds("warmup", "3"),
+        seconds("warmup", "10"),
         Integer.parseInt(property("repeats", "5")),
         sizes,
-        Path.of(property("json", "target/bench.json")));
+        Path.of(property("json", "bench.json")));
   }
 
   boolean wants(String scenario) {

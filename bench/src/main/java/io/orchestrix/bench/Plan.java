@@ -10,6 +10,8 @@ final class Plan {
 
   private static final List<Integer> FEW_AND_MANY = List.of(1, 8, 32);
 
+  static final Scenario WARM_UP = new Scenario.Mixed("warm-up", 8_000, List.of(8));
+
   private Plan() {}
 
   /**

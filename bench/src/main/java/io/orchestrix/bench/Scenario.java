@@ -59,6 +59,33 @@ sealed interface Scenario {
     }
   }
 
+  /** Commands that make aggregates and commands on others, in turn. */
+  record Mixed(String name, int accounts, List<Integer> threads) implements Scenario {
+    @Override
+    public String unit() {
+      return "commands/s";
+    }
+
+    @Override
+    public Filling filling() {
+      return new Filling("mixed", accounts, 10);
+    }
+
+    @Override
+    public void perform(Contestant contestant, long n) throws Exception {
+      if (n % 2 == 0) {
+        contestant.open(name + "-" + n, 1);
+      } else {
+        contestant.book(filling().account(n / 2));
+      }
+    }
+
+    @Override
+    public long appendedByOperation() {
+      return 1;
+    }
+  }
+
   /** A command on one of many aggregates, each of 10 events at first and of 20 at most. */
   record Update(String name, int accounts, List<Integer> threads) implements Scenario {
     @Override
