@@ -16,16 +16,23 @@ import org.jspecify.annotations.Nullable;
 final class Persistence implements JpaInjectionServices, AutoCloseable {
 
   private final DataSource dataSource;
-  private @Nullable EntityManagerFactory factory;
+  private volatile @Nullable EntityManagerFactory factory;
 
   Persistence(DataSource dataSource) {
     this.dataSource = dataSource;
   }
 
+  /** Made by the first who needs it; afterwards nobody waits for anybody. */
+  private EntityManagerFactory factory() {
+    EntityManagerFactory made = factory;
+    return made == null ? make() : made;
+  }
+
   /** The library's persistence unit on the data source, with transactions by Narayana. */
-  private synchronized EntityManagerFactory factory() {
-    if (factory == null) {
-      factory =
+  private synchronized EntityManagerFactory make() {
+    EntityManagerFactory made = factory;
+    if (made == null) {
+      made =
           jakarta.persistence.Persistence.createEntityManagerFactory(
               "orchestrix",
               Map.of(
@@ -35,8 +42,9 @@ final class Persistence implements JpaInjectionServices, AutoCloseable {
                   "org.hibernate.engine.transaction.jta.platform.internal.JBossStandAloneJtaPlatform",
                   "hibernate.current_session_context_class",
                   "jta"));
+      factory = made;
     }
-    return factory;
+    return made;
   }
 
   @Override
@@ -56,8 +64,9 @@ final class Persistence implements JpaInjectionServices, AutoCloseable {
 
   @Override
   public void close() {
-    if (factory != null) {
-      factory.close();
+    EntityManagerFactory made = factory;
+    if (made != null) {
+      made.close();
     }
   }
 
