@@ -1,18 +1,20 @@
 package io.orchestrix.bench;
 
 import java.util.Map;
+import java.util.Optional;
 
 /** What the figure of Orchestrix is to reach. */
 sealed interface Goal {
 
-  boolean isReachedBy(Map<String, Figures> figures);
+  /** Unknown without those whose figures it compares. */
+  Optional<Boolean> isReachedBy(Map<String, Figures> figures);
 
   /** A part or a multiple of somebody else's figure. */
   record Times(double factor, String contestant) implements Goal {
     @Override
-    public boolean isReachedBy(Map<String, Figures> figures) {
-      Figures other = figures.get(contestant);
-      return other == null || own(figures) >= factor * other.median();
+    public Optional<Boolean> isReachedBy(Map<String, Figures> figures) {
+      return own(figures)
+          .flatMap(own -> median(figures, contestant).map(other -> own >= factor * other));
     }
 
     @Override
@@ -24,8 +26,8 @@ sealed interface Goal {
   /** So much in a second. */
   record PerSecond(long figure) implements Goal {
     @Override
-    public boolean isReachedBy(Map<String, Figures> figures) {
-      return own(figures) >= figure;
+    public Optional<Boolean> isReachedBy(Map<String, Figures> figures) {
+      return own(figures).map(own -> own >= figure);
     }
 
     @Override
@@ -34,8 +36,11 @@ sealed interface Goal {
     }
   }
 
-  private static double own(Map<String, Figures> figures) {
-    Figures own = figures.get("orchestrix");
-    return own == null ? 0 : own.median();
+  private static Optional<Double> own(Map<String, Figures> figures) {
+    return median(figures, "orchestrix");
+  }
+
+  private static Optional<Double> median(Map<String, Figures> figures, String contestant) {
+    return Optional.ofNullable(figures.get(contestant)).map(Figures::median);
   }
 }

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,10 +28,10 @@ final class Measuring {
 
   /** Fills the tables and works for some time that does not count. */
   void warmUp(Duration time) throws Exception {
+    postgres.checkpoint();
     for (Contestant contestant : contestants) {
       contestant.tables().refill(scenario.filling());
     }
-    postgres.checkpoint();
     for (Contestant contestant : contestants) {
       measure(contestant, scenario.threads().get(scenario.threads().size() / 2), time);
     }
@@ -45,6 +46,7 @@ final class Measuring {
     for (Contestant contestant : contestants) {
       contestant.tables().mustBeSound();
     }
+    rows.sort(Comparator.comparing(Row::threads));
     return rows;
   }
 

@@ -39,7 +39,8 @@ record Postgres(EmbeddedPostgres server) implements AutoCloseable {
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("max_connections", "200")
                 .setServerConfig("shared_buffers", "512MB")
-                .setServerConfig("max_wal_size", "4GB")
+                .setServerConfig("max_wal_size", "8GB")
+                .setServerConfig("checkpoint_timeout", "1h")
                 .start());
     Map<String, String> settings = postgres.settings();
     if (!"on".equals(settings.get("fsync")) || !"on".equals(settings.get("synchronous_commit"))) {
@@ -91,7 +92,7 @@ record Postgres(EmbeddedPostgres server) implements AutoCloseable {
                                     .jdbcUrl(url() + "&user=postgres&currentSchema=" + schema))));
   }
 
-  /** So that none falls into a measurement by itself. */
+  /** Before tables are filled: what is filled later is not written once more when it changes. */
   void checkpoint() throws SQLException {
     execute("checkpoint");
   }

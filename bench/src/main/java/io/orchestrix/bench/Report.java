@@ -37,7 +37,11 @@ record Report(Map<String, String> environment, List<Row> rows, @Nullable MemoryC
         .forEach(
             goal ->
                 goals.add(
-                    Map.of("goal", goal.toString(), "reached", goal.isReachedBy(row.figures()))));
+                    Map.of(
+                        "goal",
+                        goal.toString(),
+                        "reached",
+                        goal.isReachedBy(row.figures()).map(String::valueOf).orElse("unknown"))));
     Map<String, Object> line = new LinkedHashMap<>();
     line.put("scenario", row.scenario());
     line.put("threads", row.threads());

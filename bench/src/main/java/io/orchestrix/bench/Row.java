@@ -2,6 +2,7 @@ package io.orchestrix.bench;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What came out of a scenario with so many threads.
@@ -11,8 +12,12 @@ import java.util.Map;
 record Row(
     String scenario, int threads, String unit, Map<String, Figures> figures, List<Goal> goals) {
 
-  boolean isReached() {
-    return goals.stream().allMatch(goal -> goal.isReachedBy(figures));
+  /** Whether all goals are reached; empty if there are none, or one is unknown. */
+  Optional<Boolean> isReached() {
+    return goals.stream()
+        .map(goal -> goal.isReachedBy(figures))
+        .reduce((one, other) -> one.flatMap(first -> other.map(second -> first && second)))
+        .flatMap(all -> all);
   }
 
   /** The figure of Orchestrix as a multiple of {@code other}'s; not a number without both. */

@@ -27,7 +27,7 @@ final class Table {
         ratio(row.against("raw")),
         ratio(row.against("axon")),
         goal,
-        row.goals().isEmpty() ? "" : row.isReached() ? "yes" : "no");
+        row.isReached().map(reached -> reached ? "yes" : "no").orElse(""));
   }
 
   static String of(List<Row> rows) {

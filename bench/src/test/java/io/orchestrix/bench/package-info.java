@@ -1,0 +1,4 @@
+@NullMarked
+package io.orchestrix.bench;
+
+import org.jspecify.annotations.NullMarked;
