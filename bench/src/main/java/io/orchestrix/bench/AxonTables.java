@@ -34,7 +34,11 @@ final class AxonTables extends Tables {
 
   @Override
   String sound() {
-    return "select coalesce(sum(last + 1), 0) = (select count(*) from DomainEventEntry) from"
-        + " (select max(sequenceNumber) as last from DomainEventEntry group by aggregateIdentifier)";
+    return "select coalesce(sum(last + 1), 0) = coalesce(sum(events), 0)"
+        + " and coalesce(sum(misled), 0) = 0 from"
+        + " (select max(sequenceNumber) as last, count(*) as events,"
+        + " count(*) filter (where %s) as misled"
+            .formatted(Filling.misled("convert_from(payload, 'UTF8')", "(sequenceNumber + 1)"))
+        + " from DomainEventEntry group by aggregateIdentifier) as accounts";
   }
 }

@@ -50,7 +50,7 @@ final class Benchmark {
     if (memory != null) {
       System.out.println(memory.line());
     }
-    new Report(environment, rows, memory).writeTo(options.json());
+    Report.of(environment, rows, memory).writeTo(options.json());
   }
 
   private Measuring measuring(Scenario scenario, List<Contestant> contestants) {

@@ -32,6 +32,12 @@ record Filling(String prefix, int accounts, int bookings) {
           + MoneyBooked.AMOUNT
           + ")";
 
+  /** Whether a payload was not decided upon all the bookings before it. */
+  static String misled(String payload, String version) {
+    return "%s not like '%%\"balance\":' || %s * %s || ',%%'"
+        .formatted(payload, version, MoneyBooked.AMOUNT);
+  }
+
   static final Filling NOTHING = new Filling("", 0, 0);
 
   long events() {

@@ -41,6 +41,8 @@ final class OrchestrixTables extends Tables {
 
   @Override
   String sound() {
-    return "select (select coalesce(sum(version), 0) from orx_stream) = count(*) from orx_event";
+    return "select (select coalesce(sum(version), 0) from orx_stream) = count(*)"
+        + " and count(*) filter (where %s) = 0 from orx_event"
+            .formatted(Filling.misled("payload", "version"));
   }
 }

@@ -3,7 +3,6 @@ package io.orchestrix.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,43 +10,36 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The rows for programs. */
-record Report(Map<String, String> environment, List<Row> rows, @Nullable MemoryCheck memory) {
+/** Everything for programs. */
+record Report(Map<String, String> environment, List<Line> rows, @Nullable MemoryCheck memory) {
 
-  void writeTo(Path file) throws IOException {
-    Map<String, @Nullable Object> all = new LinkedHashMap<>();
-    all.put("environment", environment);
-    all.put("rows", rows.stream().map(Report::row).toList());
-    all.put("memory", memory);
-    JsonMapper json = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
-    Files.writeString(file, json.writeValueAsString(all) + "\n");
+  record Line(
+      String scenario, int threads, String unit, Map<String, Measured> figures, List<Aim> goals) {}
+
+  record Measured(double median, double spread, List<Double> all) {}
+
+  /** A goal; {@code null} as long as it is unknown whether it is reached. */
+  record Aim(String goal, @Nullable Boolean reached) {}
+
+  static Report of(Map<String, String> environment, List<Row> rows, @Nullable MemoryCheck memory) {
+    return new Report(environment, rows.stream().map(Report::line).toList(), memory);
   }
 
-  private static Map<String, Object> row(Row row) {
-    Map<String, Object> figures = new LinkedHashMap<>();
+  private static Line line(Row row) {
+    Map<String, Measured> figures = new LinkedHashMap<>();
     row.figures()
         .forEach(
             (name, found) ->
-                figures.put(
-                    name,
-                    Map.of(
-                        "median", found.median(), "spread", found.spread(), "all", found.all())));
-    List<Object> goals = new ArrayList<>();
-    row.goals()
-        .forEach(
-            goal ->
-                goals.add(
-                    Map.of(
-                        "goal",
-                        goal.toString(),
-                        "reached",
-                        goal.isReachedBy(row.figures()).map(String::valueOf).orElse("unknown"))));
-    Map<String, Object> line = new LinkedHashMap<>();
-    line.put("scenario", row.scenario());
-    line.put("threads", row.threads());
-    line.put("unit", row.unit());
-    line.put("figures", figures);
-    line.put("goals", goals);
-    return line;
+                figures.put(name, new Measured(found.median(), found.spread(), found.all())));
+    List<Aim> goals =
+        row.goals().stream()
+            .map(goal -> new Aim(goal.toString(), goal.isReachedBy(row.figures()).orElse(null)))
+            .toList();
+    return new Line(row.scenario(), row.threads(), row.unit(), figures, goals);
+  }
+
+  void writeTo(Path file) throws IOException {
+    JsonMapper json = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+    Files.writeString(file, json.writeValueAsString(this) + "\n");
   }
 }

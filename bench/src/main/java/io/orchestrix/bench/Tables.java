@@ -27,7 +27,10 @@ abstract class Tables {
   /** The table of the events. */
   abstract String events();
 
-  /** Whether versions have no gaps, as far as the tables can tell: a query for a boolean. */
+  /**
+   * A query for a boolean: whether versions have no gaps, and every booking was decided upon all
+   * those before it.
+   */
   abstract String sound();
 
   /** Replaces what is there. */
@@ -48,10 +51,10 @@ abstract class Tables {
     return Long.parseLong(ask("select count(*) from " + events()));
   }
 
-  /** Fails if versions have gaps. */
+  /** Fails if somebody appended without looking. */
   final void mustBeSound() throws SQLException {
     if (!ask(sound()).equals("t")) {
-      throw new IllegalStateException("The versions in " + schema + " have gaps.");
+      throw new IllegalStateException("Bookings in " + schema + " do not follow one another.");
     }
   }
 
