@@ -18,9 +18,11 @@ class AxonAccount {
   @CommandHandler
   @SuppressWarnings("NullAway")
   AxonAccount(OpenAccount command) {
-    account = command.account();
+    Tally known = Tally.NOTHING; // what a constructor applies is shown to the aggregate after it
     for (int i = 0; i < command.bookings(); i++) {
-      apply(tally.next(account));
+      MoneyBooked event = known.next(command.account());
+      apply(event);
+      known = known.and(event);
     }
   }
 
