@@ -1,6 +1,5 @@
 package io.orchestrix.bench;
 
-import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -57,7 +56,7 @@ final class Benchmark {
     return new Measuring(scenario, postgres, contestants, options);
   }
 
-  private List<Contestant> contestants() throws IOException, SQLException {
+  private List<Contestant> contestants() throws SQLException {
     List<Contestant> contestants = new ArrayList<>();
     if (options.invites("orchestrix")) {
       contestants.add(new OrchestrixContestant(postgres));

@@ -1,13 +1,10 @@
 package io.orchestrix.bench;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
 import io.orchestrix.harness.TestDatabase;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.io.InputStream;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -17,7 +14,6 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /** The one database of all contestants. It writes to disk what it acknowledges. */
 record Postgres(EmbeddedPostgres server) implements AutoCloseable {
@@ -101,15 +97,6 @@ record Postgres(EmbeddedPostgres server) implements AutoCloseable {
     try (Connection connection = connect("public");
         Statement statement = connection.createStatement()) {
       statement.execute(sql);
-    }
-  }
-
-  /** Runs a script of the class path. */
-  void run(String script, String schema) throws IOException, SQLException {
-    try (InputStream in = Postgres.class.getResourceAsStream(script);
-        Connection connection = connect(schema);
-        Statement statement = connection.createStatement()) {
-      statement.execute(new String(Objects.requireNonNull(in).readAllBytes(), UTF_8));
     }
   }
 

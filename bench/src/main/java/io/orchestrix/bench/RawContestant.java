@@ -2,8 +2,9 @@ package io.orchestrix.bench;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.agroal.api.AgroalDataSource;
+import io.orchestrix.config.SchemaMode;
 import io.orchestrix.message.Metadata;
-import java.io.IOException;
+import io.orchestrix.schema.Schema;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -19,12 +20,11 @@ final class RawContestant implements Contestant {
   private final AgroalDataSource pool;
   private final JsonMapper json = JsonMapper.builder().build();
 
-  RawContestant(Postgres postgres) throws IOException, SQLException {
+  RawContestant(Postgres postgres) throws SQLException {
     String schema = "bench_raw";
-    postgres.execute("create schema " + schema);
-    postgres.run("/META-INF/orchestrix/db/postgresql/V1__event_store.sql", schema);
     tables = new OrchestrixTables(postgres, schema);
     pool = postgres.pool(schema);
+    new Schema(() -> pool, schema, SchemaMode.MIGRATE).prepare();
   }
 
   @Override

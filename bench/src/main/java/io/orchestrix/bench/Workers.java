@@ -41,14 +41,14 @@ final class Workers {
         ends.add(
             executor.submit(
                 () -> {
-                  while (System.nanoTime() - start < time.toNanos()) {
+                  do { // at least once, however short the time is
                     long n = taken.getAndIncrement();
                     if (n >= atMost) {
                       break;
                     }
                     operation.perform(first + n);
                     done.incrementAndGet();
-                  }
+                  } while (System.nanoTime() - start < time.toNanos());
                   return null;
                 }));
       }
