@@ -3,9 +3,10 @@ package io.orchestrix.eventstore;
 import io.orchestrix.message.GlobalPosition;
 
 /**
- * Where an append has put its events.
+ * Where an append has put its events, or where they were already.
  *
- * @param version the version of the stream after it
- * @param position the position of its last event
+ * @param stream the stream that has them
+ * @param version the version of the stream with the last of them
+ * @param position the position of the last of them
  */
-public record AppendResult(long version, GlobalPosition position) {}
+public record AppendResult(StreamId stream, long version, GlobalPosition position) {}

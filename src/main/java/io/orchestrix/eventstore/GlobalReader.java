@@ -1,7 +1,9 @@
 package io.orchestrix.eventstore;
 
+import io.orchestrix.message.EventRevision;
 import io.orchestrix.message.GlobalPosition;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -13,20 +15,43 @@ import java.util.stream.Stream;
 public interface GlobalReader {
 
   /**
-   * The next events, oldest first.
+   * The next events that {@code filter} lets through, oldest first.
    *
    * @param after the position of the last event seen; {@link GlobalPosition#START} to begin
    * @param atMost how many at most, at least 1
    * @return empty when there is nothing to be read yet
    */
-  List<RecordedEvent> pageOfAll(GlobalPosition after, int atMost);
+  List<RecordedEvent> pageOfAll(GlobalPosition after, EventFilter filter, int atMost);
+
+  /** The next events, oldest first. */
+  default List<RecordedEvent> pageOfAll(GlobalPosition after, int atMost) {
+    return pageOfAll(after, EventFilter.NONE, atMost);
+  }
+
+  /**
+   * All events after a position that {@code filter} lets through, oldest first, read in pages as
+   * they are consumed.
+   */
+  default Stream<RecordedEvent> readAll(GlobalPosition after, EventFilter filter) {
+    return Pages.of(
+        after,
+        position -> pageOfAll(position, filter, StreamReader.PAGE),
+        (position, event) -> event.position(),
+        StreamReader.PAGE);
+  }
 
   /** All events, oldest first, read in pages as they are consumed. */
   default Stream<RecordedEvent> readAll() {
-    return Pages.of(
-        GlobalPosition.START,
-        position -> pageOfAll(position, StreamReader.PAGE),
-        RecordedEvent::position,
-        StreamReader.PAGE);
+    return readAll(GlobalPosition.START, EventFilter.NONE);
   }
+
+  /** How far all events can be read now, and what holds readers back. */
+  Watermark watermark();
+
+  /**
+   * Which of {@code known} the store holds events of, and all others that it holds events of.
+   *
+   * @param known what the application writes
+   */
+  Set<EventRevision> storedTypes(Set<EventRevision> known);
 }

@@ -3,6 +3,7 @@ package io.orchestrix.eventstore;
 import io.orchestrix.message.Event;
 import io.orchestrix.message.GlobalPosition;
 import io.orchestrix.message.Metadata;
+import java.util.List;
 
 /**
  * An event as it stands in the store.
@@ -11,7 +12,33 @@ import io.orchestrix.message.Metadata;
  * @param version its place in that stream, from 1 without gaps
  * @param position its place among all events
  * @param metadata what is known of it
- * @param payload the fact itself
+ * @param revision of its type, as it was written
+ * @param payloads what it says to the application of today: nearly always one event; several when
+ *     an upcaster splits it, none when one drops it
  */
 public record RecordedEvent(
-    StreamId stream, long version, GlobalPosition position, Metadata metadata, Event payload) {}
+    StreamId stream,
+    long version,
+    GlobalPosition position,
+    Metadata metadata,
+    int revision,
+    List<Event> payloads) {
+
+  public RecordedEvent {
+    payloads = List.copyOf(payloads);
+  }
+
+  /**
+   * The one event that it says.
+   *
+   * @throws IllegalStateException if an upcaster has made none or several of it
+   */
+  public Event payload() {
+    if (payloads.size() != 1) {
+      throw new IllegalStateException(
+          "The event %s at position %s says %d events, not one; use payloads()."
+              .formatted(metadata.type(), position, payloads.size()));
+    }
+    return payloads.get(0);
+  }
+}

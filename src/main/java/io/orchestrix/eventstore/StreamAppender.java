@@ -6,17 +6,30 @@ import java.util.List;
 public interface StreamAppender {
 
   /**
-   * Appends {@code events} in their order to {@code stream}, all of them or none.
+   * Appends to several streams: all of it, or nothing.
    *
    * <p>Joins the transaction of the thread and is undone with it; without one it is a transaction
    * of its own.
    *
-   * @param events at least one
-   * @return where they are
-   * @throws AppendConflictException if the condition does not hold; nothing was appended
-   * @throws IllegalArgumentException if there are no events
+   * <p>An event whose id is stored already is not stored again: where that is so for all events of
+   * an append, and in its stream, nothing happens to the stream whatever its condition says, and
+   * the result tells where they are. So an append may be repeated when its outcome is unknown. In a
+   * transaction that was joined that holds while the condition fails; where it would not, the
+   * append is refused.
+   *
+   * @param appends at least one, each to a stream of its own
+   * @return where the events are, in the order of {@code appends}
+   * @throws AppendConflictException if a condition does not hold
+   * @throws ClosedStreamException if a stream is archived or deleted
+   * @throws StoreException if the id of an event is stored already, but not of all events
+   * @throws IllegalArgumentException if there are no appends, or two to the same stream
    */
-  AppendResult append(StreamId stream, AppendCondition condition, List<NewEvent> events);
+  List<AppendResult> append(List<Append> appends);
+
+  /** Appends {@code events} to one {@code stream}, as {@link #append(List)} does. */
+  default AppendResult append(StreamId stream, AppendCondition condition, List<NewEvent> events) {
+    return append(List.of(new Append(stream, condition, events))).get(0);
+  }
 
   /**
    * Keeps concurrent appends to {@code stream} waiting until the transaction of this thread ends,

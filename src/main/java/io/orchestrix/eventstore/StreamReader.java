@@ -7,22 +7,27 @@ import java.util.stream.Stream;
 public interface StreamReader {
 
   /** How many events are read at once. */
-  int PAGE = 500;
+  int PAGE = 1_000;
 
   /**
-   * The next events of {@code stream}, oldest first.
+   * The first events of {@code range} in {@code stream}.
    *
-   * @param afterVersion 0 to begin with the first one
    * @param atMost how many at most, at least 1
-   * @return empty at the end of the stream, and for a stream that does not exist
+   * @return empty if there are none, and for a stream that does not exist
    */
-  List<RecordedEvent> page(StreamId stream, long afterVersion, int atMost);
+  List<RecordedEvent> page(StreamId stream, StreamRange range, int atMost);
 
   /**
-   * All events of {@code stream}, oldest first, read in pages as they are consumed: never more than
-   * {@link #PAGE} are held, and no cursor stays open.
+   * The events of {@code range} in {@code stream}, read in pages as they are consumed: never more
+   * than {@link #PAGE} are held, and no cursor stays open.
    */
+  default Stream<RecordedEvent> read(StreamId stream, StreamRange range) {
+    return Pages.of(
+        range, left -> page(stream, left, PAGE), (left, e) -> left.beyond(e.version()), PAGE);
+  }
+
+  /** All events of {@code stream}, the oldest first. */
   default Stream<RecordedEvent> read(StreamId stream) {
-    return Pages.of(0L, (version) -> page(stream, version, PAGE), RecordedEvent::version, PAGE);
+    return read(stream, StreamRange.ALL);
   }
 }

@@ -1,0 +1,25 @@
+package io.orchestrix.eventstore;
+
+import io.orchestrix.message.GlobalPosition;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far all events can be read at a moment.
+ *
+ * @param position every event up to here is visible, or never will be
+ * @param head the last position that was given to an append
+ * @param holder the append that keeps readers from what follows {@code position}, the oldest one;
+ *     {@code null} if none does
+ */
+public record Watermark(GlobalPosition position, GlobalPosition head, @Nullable Holder holder) {
+
+  /**
+   * An append that has not ended.
+   *
+   * @param name what an operator looks for: {@code backend 4711 (idle in transaction, bank)} or
+   *     {@code prepared transaction 'x'}
+   * @param age how long its transaction has been open
+   */
+  public record Holder(String name, Duration age) {}
+}
