@@ -81,12 +81,16 @@ class Composition {
       StorePersistence persistence,
       Settings settings,
       UnitOfWork unitOfWork,
-      EventTypes types,
-      PayloadCodec codec,
+      EventFormat format,
       GuardedMonitor monitor) {
     unitOfWork.runOutside(schema::prepare); // whoever comes first, even before the server's startup
     return new JpaEventStore(
-        persistence, settings.databaseSchema(), unitOfWork, types, codec, monitor);
+        persistence,
+        settings.databaseSchema(),
+        unitOfWork,
+        format,
+        settings.get(Keys.DELETE_STREAMS),
+        monitor);
   }
 
   @Produces

@@ -62,10 +62,21 @@ public final class Keys {
           "fail, skip or raw",
           text -> UnknownEvents.valueOf(text.toUpperCase(Locale.ROOT)));
 
+  /** Whether streams may be deleted. */
+  public static final Key<Boolean> DELETE_STREAMS =
+      new Key<>("orchestrix.delete-streams", "false", "true or false", Keys::flag);
+
   /** All of them. */
   public static final List<Key<?>> ALL =
       List.of(
-          SCHEMA, DB_SCHEMA, SOURCE, RETRY_ATTEMPTS, RETRY_PAUSE, REST_MAX_BODY, UNKNOWN_EVENTS);
+          SCHEMA,
+          DB_SCHEMA,
+          SOURCE,
+          RETRY_ATTEMPTS,
+          RETRY_PAUSE,
+          REST_MAX_BODY,
+          UNKNOWN_EVENTS,
+          DELETE_STREAMS);
 
   private Keys() {}
 
@@ -85,6 +96,14 @@ public final class Keys {
         throw new IllegalArgumentException(text);
       }
       return number;
+    };
+  }
+
+  private static Boolean flag(String text) {
+    return switch (text) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw new IllegalArgumentException(text);
     };
   }
 

@@ -20,4 +20,20 @@ public record Append(StreamId stream, AppendCondition condition, List<NewEvent> 
       throw new IllegalArgumentException("An append takes at least one event.");
     }
   }
+
+  /**
+   * Checks what is to be appended together.
+   *
+   * @throws IllegalArgumentException if there is nothing, or two for one stream
+   */
+  public static void check(List<Append> appends) {
+    if (appends.isEmpty()) {
+      throw new IllegalArgumentException("Nothing is to be appended.");
+    }
+    if (appends.size() > 1
+        && appends.stream().map(Append::stream).distinct().count() < appends.size()) {
+      throw new IllegalArgumentException(
+          "A stream occurs twice in one append; append all its events at once.");
+    }
+  }
 }

@@ -11,7 +11,7 @@ public final class ClosedStreamException extends OrchestrixException {
   private final transient StreamId stream;
 
   private ClosedStreamException(String code, StreamId stream, String message) {
-    super(code, Kind.REFUSED, message.formatted(stream));
+    super(code, Kind.REFUSED, message);
     this.stream = stream;
   }
 
@@ -21,11 +21,12 @@ public final class ClosedStreamException extends OrchestrixException {
         ? new ClosedStreamException(
             "ORX-3008",
             stream,
-            "Tried to append to %s, which is archived. Un-archive it first, or use another stream.")
+            "Tried to append to %s, which is archived. Un-archive it first, or use another stream."
+                .formatted(stream))
         : new ClosedStreamException(
             "ORX-3009",
             stream,
-            "Tried to change %s, which is deleted for good. Use another name.");
+            "Tried to change %s, which is deleted for good. Use another name.".formatted(stream));
   }
 
   /** The configuration does not allow to delete streams. */
@@ -33,7 +34,8 @@ public final class ClosedStreamException extends OrchestrixException {
     return new ClosedStreamException(
         "ORX-3010",
         stream,
-        "Tried to delete %s; streams are not deleted unless orchestrix.delete-streams is true. Archive it instead.");
+        "Tried to delete %s; streams are not deleted unless orchestrix.delete-streams is true. Archive it instead."
+            .formatted(stream));
   }
 
   /** Which one. */

@@ -21,8 +21,7 @@ public record EventFilter(
     Set<String> types, Set<String> categories, @Nullable UUID correlationId, Set<String> tags) {
 
   /** Lets every event through. */
-  public static final EventFilter NONE =
-      new EventFilter(Set.of(), Set.of(), null, Set.of());
+  public static final EventFilter NONE = new EventFilter(Set.of(), Set.of(), null, Set.of());
 
   public EventFilter {
     types = Set.copyOf(types);

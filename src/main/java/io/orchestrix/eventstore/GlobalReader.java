@@ -49,9 +49,9 @@ public interface GlobalReader {
   Watermark watermark();
 
   /**
-   * Which of {@code known} the store holds events of, and all others that it holds events of.
+   * The types, besides {@code known}, that the store holds events of.
    *
-   * @param known what the application writes
+   * @param known what the application writes; the store remembers it for later versions
    */
-  Set<EventRevision> storedTypes(Set<EventRevision> known);
+  Set<EventRevision> otherTypes(Set<EventRevision> known);
 }

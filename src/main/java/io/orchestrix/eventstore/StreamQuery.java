@@ -5,8 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which streams are listed. Immutable.
  *
- * <p>A category and the beginning of an id are found by an index; a text anywhere in the name is
- * looked for in one name after the other.
+ * <p>A category is found by an index; a text is looked for in one name after the other.
  *
  * @param category the kind; {@code null} for every
  * @param text part of the name as it is written, upper and lower case told apart; empty for any

@@ -1,6 +1,7 @@
 package io.orchestrix.eventstore;
 
 import io.orchestrix.message.GlobalPosition;
+import io.orchestrix.monitor.Signal;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -22,4 +23,12 @@ public record Watermark(GlobalPosition position, GlobalPosition head, @Nullable 
    * @param age how long its transaction has been open
    */
   public record Holder(String name, Duration age) {}
+
+  /** What a monitor is told of it. */
+  public Signal.WatermarkRead signal() {
+    return new Signal.WatermarkRead(
+        head.value() - position.value(),
+        holder == null ? null : holder.name(),
+        holder == null ? Duration.ZERO : holder.age());
+  }
 }

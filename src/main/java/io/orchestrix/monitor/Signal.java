@@ -42,4 +42,13 @@ public sealed interface Signal {
    * @param elapsed the time of appending, without the commit
    */
   record EventsAppended(String category, int events, Duration elapsed) implements Signal {}
+
+  /**
+   * Somebody asked how far all events can be read.
+   *
+   * @param behind how many positions are given but cannot be read yet
+   * @param holder the append that readers wait for; {@code null} if none
+   * @param heldFor how long its transaction has been open
+   */
+  record WatermarkRead(long behind, @Nullable String holder, Duration heldFor) implements Signal {}
 }

@@ -2,7 +2,7 @@ package io.orchestrix.telemetry;
 
 import io.orchestrix.OrchestrixException;
 import io.orchestrix.eventstore.EventStore;
-import io.orchestrix.eventstore.StreamId;
+import io.orchestrix.eventstore.Watermark;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -11,13 +11,13 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready when the event store is there and answers. */
+/**
+ * Ready when the event store is there and answers. It also names the append that holds readers
+ * back, if there is one; that may be another node's, so it does not make this one unready.
+ */
 @Readiness
 @ApplicationScoped
 public class StoreReadiness implements HealthCheck {
-
-  /** A stream that does not exist: looking for it costs one step into an index. */
-  private static final StreamId PROBE = new StreamId("orchestrix", "readiness");
 
   @Inject Instance<EventStore> store;
 
@@ -25,7 +25,14 @@ public class StoreReadiness implements HealthCheck {
   public HealthCheckResponse call() {
     HealthCheckResponseBuilder answer = HealthCheckResponse.named("orchestrix-event-store");
     try {
-      store.get().page(PROBE, 0, 1);
+      Watermark watermark = store.get().watermark();
+      answer.withData("watermark", watermark.position().value());
+      answer.withData("head", watermark.head().value());
+      Watermark.Holder holder = watermark.holder();
+      if (holder != null) {
+        answer.withData("heldBy", holder.name());
+        answer.withData("heldForMillis", holder.age().toMillis());
+      }
       return answer.up().build();
     } catch (OrchestrixException e) {
       return answer.down().withData("code", e.code()).build();

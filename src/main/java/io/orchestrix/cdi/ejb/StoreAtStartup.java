@@ -1,6 +1,8 @@
 package io.orchestrix.cdi.ejb;
 
 import io.orchestrix.eventstore.EventStore;
+import io.orchestrix.eventstore.StoredTypes;
+import io.orchestrix.message.EventFormat;
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
@@ -22,9 +24,10 @@ import jakarta.inject.Inject;
 public class StoreAtStartup {
 
   @Inject Instance<EventStore> store;
+  @Inject Instance<EventFormat> format;
 
   @PostConstruct
   void prepare() {
-    store.get();
+    StoredTypes.warnOfUnreadable(store.get(), format.get());
   }
 }

@@ -1,8 +1,11 @@
 package io.orchestrix.eventstore.jpa;
 
+import io.orchestrix.eventstore.Watermark;
+import io.orchestrix.message.GlobalPosition;
 import io.orchestrix.unitofwork.ConflictException;
 import io.orchestrix.unitofwork.UnitOfWork;
 import jakarta.persistence.EntityManager;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -31,7 +34,7 @@ final class DenseOrder implements GlobalOrder {
   DenseOrder(UnitOfWork unitOfWork, String schema) {
     this.unitOfWork = unitOfWork;
     String table = "\"" + schema + "\".orx_position";
-    this.advance = "update " + table + " set position = position + :count";
+    this.advance = "update " + table + " set position = position + ?";
     this.current = "select position from " + table;
   }
 
@@ -75,14 +78,33 @@ final class DenseOrder implements GlobalOrder {
   }
 
   @Override
-  public long[] reserve(EntityManager entities, int count) {
-    entities.createNativeQuery(advance).setParameter("count", count).executeUpdate();
-    long last = Rows.single(entities.createNativeQuery(current, Long.class));
-    return LongStream.rangeClosed(last - count + 1, last).toArray();
+  public long[] insert(EntityManager entities, List<NewRow> events) {
+    Jdbc.update(entities, advance, statement -> statement.setInt(1, events.size()));
+    long last = last(entities);
+    long[] positions = LongStream.rangeClosed(last - events.size() + 1, last).toArray();
+    for (int i = 0; i < positions.length; i++) {
+      entities.persist(new EventEntity(positions[i], events.get(i)));
+    }
+    entities.flush();
+    return positions;
   }
 
   @Override
   public long watermark(EntityManager entities) {
-    return Long.MAX_VALUE;
+    return Long.MAX_VALUE; // what is visible is in order
+  }
+
+  @Override
+  public Watermark inspect(EntityManager entities) {
+    GlobalPosition last = new GlobalPosition(last(entities));
+    return new Watermark(last, last, null);
+  }
+
+  private long last(EntityManager entities) {
+    Long last = Jdbc.first(entities, current, row -> row.getLong(1));
+    if (last == null) {
+      throw new IllegalStateException("The counter of positions has no row.");
+    }
+    return last;
   }
 }

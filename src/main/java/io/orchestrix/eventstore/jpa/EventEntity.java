@@ -1,6 +1,5 @@
 package io.orchestrix.eventstore.jpa;
 
-import io.orchestrix.eventstore.StreamId;
 import io.orchestrix.message.Metadata;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -10,7 +9,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** An event as it is inserted; it is never updated, and read as an {@link EventRow}. */
+/** An event as it is inserted; it is never updated, and read as a row by {@link EventQueries}. */
 @Entity
 @Table(name = "orx_event")
 class EventEntity {
@@ -22,6 +21,9 @@ class EventEntity {
   @Column(name = "stream_id")
   private String streamId;
 
+  @Column(name = "category")
+  private String category;
+
   @Column(name = "version")
   private long version;
 
@@ -30,6 +32,9 @@ class EventEntity {
 
   @Column(name = "type")
   private String type;
+
+  @Column(name = "revision")
+  private int revision;
 
   @Column(name = "source")
   private String source;
@@ -55,18 +60,21 @@ class EventEntity {
   @SuppressWarnings("NullAway") // JPA fills the fields
   protected EventEntity() {}
 
-  EventEntity(long position, StreamId stream, long version, Metadata metadata, String payload) {
+  EventEntity(long position, NewRow row) {
+    Metadata metadata = row.metadata();
     this.position = position;
-    this.streamId = stream.toString();
-    this.version = version;
+    this.streamId = row.stream().toString();
+    this.category = row.stream().category();
+    this.version = row.version();
     this.eventId = metadata.id();
-    this.type = metadata.type();
+    this.type = row.payload().type();
+    this.revision = row.payload().revision();
     this.source = metadata.source();
     this.subject = metadata.subject();
     this.occurredAt = metadata.time();
     this.correlationId = metadata.correlationId();
     this.causationId = metadata.causationId();
     this.traceparent = metadata.traceparent();
-    this.payload = payload;
+    this.payload = row.payload().json();
   }
 }

@@ -7,6 +7,7 @@ import io.orchestrix.eventstore.StoreException;
 import io.orchestrix.eventstore.StreamId;
 import io.orchestrix.unitofwork.DatabaseFailure;
 import jakarta.persistence.LockTimeoutException;
+import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceException;
 import jakarta.persistence.PessimisticLockException;
 import java.util.Locale;
@@ -33,7 +34,8 @@ final class Failures {
     }
     if (kind == DatabaseFailure.DUPLICATE
         || failure instanceof PessimisticLockException
-        || failure instanceof LockTimeoutException) {
+        || failure instanceof LockTimeoutException
+        || failure instanceof OptimisticLockException) {
       return new AppendConflictException(stream, condition, failure);
     }
     return of("append to " + stream, failure);

@@ -1,8 +1,14 @@
 package io.orchestrix.eventstore.jpa;
 
 import io.orchestrix.eventstore.StoreException;
+import io.orchestrix.eventstore.Watermark;
+import io.orchestrix.message.GlobalPosition;
 import jakarta.persistence.EntityManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * PostgreSQL: positions come from a sequence, and a reservation fence keeps readers from passing an
@@ -15,12 +21,9 @@ import java.util.List;
  */
 final class FencedOrder implements GlobalOrder {
 
-  private static final String ISOLATION = "select current_setting('transaction_isolation')";
-
-  private final String fence;
-  private final String positions;
-  private final String lastValue;
-  private final String lowestFence;
+  private final FencedInsert insert;
+  private final String watermark;
+  private final String holder;
 
   /**
    * @param schema the database schema that holds the sequence {@code orx_position}
@@ -30,26 +33,37 @@ final class FencedOrder implements GlobalOrder {
     String regclass = "cast('" + sequence + "' as regclass)";
     // 16 bits of the sequence's oid: every store has its own keys, a collision would only delay
     String namespace = "(cast(cast(" + regclass + " as oid) as bigint) & 65535)";
-    this.lastValue =
+    String lastValue =
         "select case when is_called then last_value else last_value - 1 end from " + sequence;
-    // a transaction-local setting remembers the lock: one key for a transaction, however many
-    // appends
-    String marker = "'orchestrix.fence_' || cast(" + regclass + " as oid)";
-    this.fence =
+    this.insert = new FencedInsert(schema, regclass, namespace, lastValue);
+    String fences =
         """
-        select case when current_setting(%1$s, true) = 'held' then 'held' else
-          cast(pg_advisory_xact_lock_shared((%2$s << 48) | (%3$s)) as text)
-            || set_config(%1$s, 'held', true) end
-        """
-            .formatted(marker, namespace, lastValue);
-    this.positions = "select nextval(" + regclass + ") from generate_series(1, :count) order by 1";
-    this.lowestFence =
-        """
-        select min(((cast(classid as bigint) & 65535) << 32) | cast(objid as bigint)) from pg_locks
-         where locktype = 'advisory' and objsubid = 1 and (cast(classid as bigint) >> 16) = %s
-           and database = (select oid from pg_database where datname = current_database())
+        pg_locks l where l.locktype = 'advisory' and l.objsubid = 1
+           and (cast(l.classid as bigint) >> 16) = %s
+           and l.database = (select oid from pg_database where datname = current_database())\
         """
             .formatted(namespace);
+    String key = "((cast(l.classid as bigint) & 65535) << 32) | cast(l.objid as bigint)";
+    // the locks are looked at for each row of head, so after the last value was read
+    this.watermark =
+        """
+        with head as materialized (
+          select (%s) as position, current_setting('transaction_isolation') as isolation)
+        select head.position, head.isolation,
+          (select min(%s) from %s and head.position is not null)
+          from head
+        """
+            .formatted(lastValue, key, fences);
+    this.holder =
+        """
+        select l.pid, a.state, a.application_name, p.gid,
+          extract(epoch from clock_timestamp() - coalesce(a.xact_start, p.prepared)) as age
+          from (select %s as fence, l.* from %s) l
+          left join pg_stat_activity a on a.pid = l.pid
+          left join pg_prepared_xacts p on l.virtualtransaction = '-1/' || p.transaction
+         order by l.fence, age desc limit 1
+        """
+            .formatted(key, fences);
   }
 
   @Override
@@ -59,25 +73,53 @@ final class FencedOrder implements GlobalOrder {
 
   @Override
   public String unlessPresent() {
-    return " on conflict (id) do nothing";
+    return " on conflict do nothing";
   }
 
   @Override
-  public long[] reserve(EntityManager entities, int count) {
-    entities.createNativeQuery(fence, String.class).getSingleResult();
-    List<Long> reserved =
-        Rows.of(entities.createNativeQuery(positions, Long.class).setParameter("count", count));
-    return reserved.stream().mapToLong(Long::longValue).toArray();
+  public long[] insert(EntityManager entities, List<NewRow> events) {
+    return insert.run(entities, events);
   }
 
   @Override
   public long watermark(EntityManager entities) {
-    String isolation = (String) entities.createNativeQuery(ISOLATION).getSingleResult();
+    return read(entities, null).position().value();
+  }
+
+  @Override
+  public Watermark inspect(EntityManager entities) {
+    return read(entities, Jdbc.first(entities, holder, FencedOrder::holder));
+  }
+
+  private Watermark read(EntityManager entities, Watermark.@Nullable Holder holder) {
+    Watermark found = Jdbc.first(entities, watermark, row -> watermark(row, holder));
+    if (found == null) {
+      throw new IllegalStateException("The sequence of positions has no row.");
+    }
+    return found;
+  }
+
+  private static Watermark watermark(ResultSet row, Watermark.@Nullable Holder holder)
+      throws SQLException {
+    String isolation = row.getString(2);
     if (!isolation.equals("read committed")) {
       throw StoreException.wrongIsolation(isolation);
     }
-    long last = Rows.single(entities.createNativeQuery(lastValue, Long.class));
-    Long lowest = Rows.singleOrNull(entities.createNativeQuery(lowestFence, Long.class));
-    return lowest == null ? last : Math.min(last, lowest);
+    long last = row.getLong(1);
+    long lowest = row.getLong(3);
+    boolean held = !row.wasNull() && lowest < last;
+    return new Watermark(
+        new GlobalPosition(held ? lowest : last), new GlobalPosition(last), held ? holder : null);
+  }
+
+  private static Watermark.Holder holder(ResultSet row) throws SQLException {
+    String prepared = row.getString("gid");
+    String name =
+        prepared != null
+            ? "prepared transaction '%s'".formatted(prepared)
+            : "backend %d (%s, %s)"
+                .formatted(
+                    row.getInt("pid"), row.getString("state"), row.getString("application_name"));
+    return new Watermark.Holder(name, Duration.ofMillis((long) (row.getDouble("age") * 1000)));
   }
 }

@@ -1,30 +1,36 @@
 package io.orchestrix.eventstore.jpa;
 
+import io.orchestrix.eventstore.Watermark;
 import jakarta.persistence.EntityManager;
+import java.util.List;
 
 /**
- * Hands out the positions of events and tells readers how far they may read.
+ * Gives events their positions and tells readers how far they may read.
  *
  * <p>Used inside a transaction. The order of steps in an append is part of the contract: the order
- * is entered, the stream's row is updated and flushed, then positions are reserved, then events
- * inserted.
+ * is entered, the rows of all streams are updated and flushed, then the events are inserted.
  */
 interface GlobalOrder {
 
   /** Called before the row of a stream is locked, once or more in a transaction. */
   void enter(EntityManager entities);
 
-  /**
-   * What the insert of a stream's row ends with, so that it does nothing if a rival has made it.
-   */
+  /** What an insert ends with, so that it does nothing if a rival has made the same row. */
   String unlessPresent();
 
-  /** Positions for {@code count} events of this transaction, ascending. */
-  long[] reserve(EntityManager entities, int count);
+  /**
+   * Inserts events in their order, in a number of round trips that does not depend on theirs.
+   *
+   * @return their positions, ascending
+   */
+  long[] insert(EntityManager entities, List<NewRow> events);
 
   /**
    * The last position up to which every event is either visible to the next statement of this
    * transaction or will never be.
    */
   long watermark(EntityManager entities);
+
+  /** The watermark, with what holds it. */
+  Watermark inspect(EntityManager entities);
 }

@@ -1,21 +1,31 @@
 package io.orchestrix.eventstore.jpa;
 
-import io.orchestrix.eventstore.AppendCondition;
+import io.orchestrix.eventstore.Append;
 import io.orchestrix.eventstore.AppendResult;
+import io.orchestrix.eventstore.EventFilter;
 import io.orchestrix.eventstore.EventStore;
-import io.orchestrix.eventstore.NewEvent;
 import io.orchestrix.eventstore.RecordedEvent;
+import io.orchestrix.eventstore.StoreException;
 import io.orchestrix.eventstore.StreamId;
-import io.orchestrix.message.EventTypes;
+import io.orchestrix.eventstore.StreamInfo;
+import io.orchestrix.eventstore.StreamQuery;
+import io.orchestrix.eventstore.StreamRange;
+import io.orchestrix.eventstore.StreamState;
+import io.orchestrix.eventstore.Watermark;
+import io.orchestrix.message.EventFormat;
+import io.orchestrix.message.EventRevision;
 import io.orchestrix.message.GlobalPosition;
-import io.orchestrix.message.PayloadCodec;
 import io.orchestrix.monitor.Monitor;
 import io.orchestrix.monitor.Signal;
 import io.orchestrix.unitofwork.UnitOfWork;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps events in a relational database. Every operation joins the transaction of the thread, or is
@@ -23,105 +33,154 @@ import java.util.function.Supplier;
  */
 public final class JpaEventStore implements EventStore {
 
-  private static final String OF_STREAM =
-      EventRow.SELECT + "where e.streamId = :stream and e.version > :after order by e.version";
-  private static final String OF_ALL =
-      EventRow.SELECT
-          + "where e.position > :after and e.position <= :watermark order by e.position";
-
   private final EntityManager entities;
   private final UnitOfWork unitOfWork;
-  private final StreamAppend append;
-  private final GlobalOrder order;
-  private final EventTypes types;
-  private final PayloadCodec codec;
   private final Monitor monitor;
+  private final GlobalOrder order;
+  private final StreamRows streams;
+  private final StoredEvents stored;
+  private final Appending appending;
+  private final EventQueries events;
+  private final StreamQueries directory;
+  private final StreamLife life;
+  private final WrittenTypes types;
 
   /**
    * @param schema the database schema that holds the tables
+   * @param deletionAllowed whether streams may be deleted
    */
   public JpaEventStore(
       StorePersistence persistence,
       String schema,
       UnitOfWork unitOfWork,
-      EventTypes types,
-      PayloadCodec codec,
+      EventFormat format,
+      boolean deletionAllowed,
       Monitor monitor) {
     this.entities = persistence.entities();
     this.unitOfWork = unitOfWork;
-    this.order = unitOfWork.get(() -> GlobalOrders.forDatabaseOf(entities, unitOfWork, schema));
-    this.append = new StreamAppend(entities, schema, order, types, codec);
-    this.types = types;
-    this.codec = codec;
     this.monitor = monitor;
+    this.order = unitOfWork.get(() -> GlobalOrders.forDatabaseOf(entities, unitOfWork, schema));
+    this.streams = new StreamRows(entities, schema, order);
+    this.stored = new StoredEvents(entities, schema);
+    EventTags tags = new EventTags(entities, schema);
+    this.appending = new Appending(entities, streams, stored, tags, order, format);
+    this.events = new EventQueries(entities, schema, format);
+    this.directory = new StreamQueries(entities, schema);
+    this.life = new StreamLife(entities, streams, schema, deletionAllowed);
+    this.types = new WrittenTypes(entities, schema, order);
   }
 
   @Override
-  public AppendResult append(StreamId stream, AppendCondition condition, List<NewEvent> events) {
-    if (events.isEmpty()) {
-      throw new IllegalArgumentException("An append takes at least one event.");
-    }
+  public List<AppendResult> append(List<Append> appends) {
+    Append.check(appends);
     long start = System.nanoTime();
-    AppendResult result =
-        unitOfWork.get(
-            () -> {
-              try {
-                return append.to(stream, condition, events);
-              } catch (RuntimeException e) {
-                throw Failures.ofAppend(stream, condition, e);
-              }
-            });
+    List<AppendResult> results = unitOfWork.isActive() ? appendHere(appends) : appendAlone(appends);
     Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
-    monitor.on(new Signal.EventsAppended(stream.category(), events.size(), elapsed));
-    return result;
+    for (Append append : appends) {
+      monitor.on(
+          new Signal.EventsAppended(append.stream().category(), append.events().size(), elapsed));
+    }
+    return results;
+  }
+
+  private List<AppendResult> appendHere(List<Append> appends) {
+    Append first = appends.get(0);
+    return unitOfWork.get(
+        () -> {
+          try {
+            return appending.run(appends);
+          } catch (RuntimeException e) {
+            throw Failures.ofAppend(first.stream(), first.condition(), e);
+          }
+        });
+  }
+
+  /** Nothing but this append is lost with its transaction, so it can look what was in its way. */
+  private List<AppendResult> appendAlone(List<Append> appends) {
+    try {
+      return appendHere(appends);
+    } catch (StoreException e) {
+      if (!e.code().equals(StoreException.DUPLICATE_EVENT)) {
+        throw e;
+      }
+      List<AppendResult> already = new ArrayList<>();
+      doing(
+          "look for stored events",
+          () -> appends.stream().map(stored::all).flatMap(Optional::stream).forEach(already::add));
+      if (already.size() != appends.size()) {
+        throw e;
+      }
+      return already;
+    }
   }
 
   @Override
   public void lock(StreamId stream) {
     if (unitOfWork.isActive()) {
-      doing("lock " + stream, () -> append.lock(stream));
+      doing("lock " + stream, () -> streams.lock(stream));
     }
   }
 
   @Override
-  public List<RecordedEvent> page(StreamId stream, long afterVersion, int atMost) {
-    return doing(
-        "read " + stream,
-        () ->
-            entities
-                .createQuery(OF_STREAM, EventRow.class)
-                .setParameter("stream", stream.toString())
-                .setParameter("after", afterVersion)
-                .setMaxResults(atMost)
-                .getResultList()
-                .stream()
-                .map(this::recorded)
-                .toList());
+  public List<RecordedEvent> page(StreamId stream, StreamRange range, int atMost) {
+    return getting("read " + stream, () -> events.ofStream(stream, range, atMost));
   }
 
   @Override
-  public List<RecordedEvent> pageOfAll(GlobalPosition after, int atMost) {
-    return doing(
-        "read all events",
+  public List<RecordedEvent> pageOfAll(GlobalPosition after, EventFilter filter, int atMost) {
+    return getting(
+        "read all events", () -> events.ofAll(after, order.watermark(entities), filter, atMost));
+  }
+
+  @Override
+  public Watermark watermark() {
+    Watermark found = getting("read the watermark", () -> order.inspect(entities));
+    monitor.on(found.signal());
+    return found;
+  }
+
+  @Override
+  public Set<EventRevision> otherTypes(Set<EventRevision> known) {
+    return getting("compare event types", () -> types.others(known));
+  }
+
+  @Override
+  public Optional<StreamInfo> info(StreamId stream) {
+    return getting(
+        "look at " + stream,
+        () -> Optional.ofNullable(streams.find(stream)).map(StreamEntity::info));
+  }
+
+  @Override
+  public List<StreamInfo> streams(StreamQuery query, @Nullable StreamId after, int atMost) {
+    return getting("list streams", () -> directory.page(query, after, atMost));
+  }
+
+  @Override
+  public void archive(StreamId stream) {
+    doing("archive " + stream, () -> life.enter(stream, StreamState.ARCHIVED));
+  }
+
+  @Override
+  public void unarchive(StreamId stream) {
+    doing("un-archive " + stream, () -> life.enter(stream, StreamState.ACTIVE));
+  }
+
+  @Override
+  public void delete(StreamId stream) {
+    doing("delete " + stream, () -> life.delete(stream));
+  }
+
+  private void doing(String what, Runnable work) {
+    getting(
+        what,
         () -> {
-          long watermark = order.watermark(entities);
-          return entities
-              .createQuery(OF_ALL, EventRow.class)
-              .setParameter("after", after.value())
-              .setParameter("watermark", watermark)
-              .setMaxResults(atMost)
-              .getResultList()
-              .stream()
-              .map(this::recorded)
-              .toList();
+          work.run();
+          return true;
         });
   }
 
-  private RecordedEvent recorded(EventRow row) {
-    return row.toRecordedEvent(types, codec);
-  }
-
-  private <T> T doing(String what, Supplier<T> work) {
+  private <T> T getting(String what, Supplier<T> work) {
     return unitOfWork.get(
         () -> {
           try {

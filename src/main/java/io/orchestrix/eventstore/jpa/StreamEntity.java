@@ -1,15 +1,19 @@
 package io.orchestrix.eventstore.jpa;
 
+import io.orchestrix.eventstore.StreamId;
+import io.orchestrix.eventstore.StreamInfo;
+import io.orchestrix.eventstore.StreamState;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.UUID;
 
-/**
- * A stream: its version, guarded by an optimistic lock. {@link StreamAppend} makes and grows it.
- */
+/** A stream: its version, guarded by an optimistic lock. {@link StreamRows} makes it. */
 @Entity
 @Table(name = "orx_stream")
 class StreamEntity {
@@ -25,10 +29,17 @@ class StreamEntity {
   @Column(name = "version")
   private long version;
 
-  /** How many appends it has seen; Hibernate counts it and compares it in every update. */
+  /** How often it was changed; Hibernate counts it and compares it in every update. */
   @Version
   @Column(name = "lock_version")
   private long lockVersion;
+
+  @Column(name = "head")
+  private UUID head;
+
+  @Enumerated(EnumType.STRING)
+  @Column(name = "state")
+  private StreamState state;
 
   @Column(name = "created_at")
   private Instant createdAt;
@@ -43,8 +54,21 @@ class StreamEntity {
     return version;
   }
 
-  void grow(int events, Instant now) {
+  StreamState state() {
+    return state;
+  }
+
+  void enter(StreamState next) {
+    state = next;
+  }
+
+  void grow(int events, UUID newHead, Instant now) {
     version += events;
+    head = newHead;
     changedAt = now;
+  }
+
+  StreamInfo info() {
+    return new StreamInfo(StreamId.parse(id), version, head, state, createdAt, changedAt);
   }
 }

@@ -1,0 +1,86 @@
+package io.orchestrix.eventstore.jpa;
+
+import jakarta.persistence.EntityManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
+
+/** Statements on the connection of the persistence context, in its transaction. */
+final class Jdbc {
+
+  /** Fills in the parameters of a statement. */
+  @FunctionalInterface
+  interface Binder {
+    void bind(PreparedStatement statement) throws SQLException;
+  }
+
+  /** Makes a value of a row. */
+  @FunctionalInterface
+  interface Mapper<T> {
+    T map(ResultSet row) throws SQLException;
+  }
+
+  private Jdbc() {}
+
+  static <T> List<T> list(EntityManager entities, String sql, Binder binder, Mapper<T> mapper) {
+    return entities
+        .unwrap(Session.class)
+        .doReturningWork(
+            connection -> {
+              try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                binder.bind(statement);
+                try (ResultSet rows = statement.executeQuery()) {
+                  List<T> found = new ArrayList<>();
+                  while (rows.next()) {
+                    found.add(mapper.map(rows));
+                  }
+                  return found;
+                }
+              }
+            });
+  }
+
+  static <T> @Nullable T first(EntityManager entities, String sql, Mapper<T> mapper) {
+    List<T> found = list(entities, sql, statement -> {}, mapper);
+    return found.isEmpty() ? null : found.get(0);
+  }
+
+  static int update(EntityManager entities, String sql, Binder binder) {
+    return entities
+        .unwrap(Session.class)
+        .doReturningWork(
+            connection -> {
+              try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                binder.bind(statement);
+                return statement.executeUpdate();
+              }
+            });
+  }
+
+  /** Sends all at once. */
+  static <T> void batch(
+      EntityManager entities, String sql, List<T> elements, BatchBinder<T> binder) {
+    entities
+        .unwrap(Session.class)
+        .doWork(
+            connection -> {
+              try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                for (T element : elements) {
+                  binder.bind(statement, element);
+                  statement.addBatch();
+                }
+                statement.executeBatch();
+              }
+            });
+  }
+
+  /** Fills in the parameters of one statement of a batch. */
+  @FunctionalInterface
+  interface BatchBinder<T> {
+    void bind(PreparedStatement statement, T element) throws SQLException;
+  }
+}
