@@ -1,58 +1,79 @@
 package io.orchestrix.eventstore.inmemory;
 
-import io.orchestrix.eventstore.AppendCondition;
-import io.orchestrix.eventstore.AppendConflictException;
+import io.orchestrix.eventstore.Append;
 import io.orchestrix.eventstore.AppendResult;
+import io.orchestrix.eventstore.ClosedStreamException;
+import io.orchestrix.eventstore.EventFilter;
 import io.orchestrix.eventstore.EventStore;
-import io.orchestrix.eventstore.NewEvent;
 import io.orchestrix.eventstore.RecordedEvent;
 import io.orchestrix.eventstore.StreamId;
-import io.orchestrix.message.EventTypes;
+import io.orchestrix.eventstore.StreamInfo;
+import io.orchestrix.eventstore.StreamNotFoundException;
+import io.orchestrix.eventstore.StreamQuery;
+import io.orchestrix.eventstore.StreamRange;
+import io.orchestrix.eventstore.StreamState;
+import io.orchestrix.eventstore.Watermark;
+import io.orchestrix.message.EventFormat;
+import io.orchestrix.message.EventRevision;
 import io.orchestrix.message.GlobalPosition;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps events in memory, for tests. Every append is final at once: it takes no part in
- * transactions. Thread-safe.
+ * Keeps events in memory, for tests, as JSON like a database does. Every append is final at once:
+ * it takes no part in transactions. Thread-safe.
  */
 public final class InMemoryEventStore implements EventStore {
 
-  private final EventTypes types;
-  private final List<RecordedEvent> all = new ArrayList<>();
-  private final Map<StreamId, List<RecordedEvent>> streams = new HashMap<>();
+  private final EventFormat format;
+  private final boolean deletionAllowed;
+  private final Streams streams;
 
-  /** A store for events of these types. */
-  public InMemoryEventStore(EventTypes types) {
-    this.types = types;
+  /**
+   * An empty store.
+   *
+   * @param format how events stand in it
+   * @param deletionAllowed whether streams may be deleted
+   */
+  public InMemoryEventStore(EventFormat format, boolean deletionAllowed) {
+    this(format, deletionAllowed, new Streams());
+  }
+
+  private InMemoryEventStore(EventFormat format, boolean deletionAllowed, Streams streams) {
+    this.format = format;
+    this.deletionAllowed = deletionAllowed;
+    this.streams = streams;
+  }
+
+  /** The same streams as another application, or another version of it, sees them. */
+  public InMemoryEventStore seenBy(EventFormat other, boolean mayDelete) {
+    return new InMemoryEventStore(other, mayDelete, streams);
   }
 
   @Override
-  public synchronized AppendResult append(
-      StreamId stream, AppendCondition condition, List<NewEvent> events) {
-    if (events.isEmpty()) {
-      throw new IllegalArgumentException("An append takes at least one event.");
+  public List<AppendResult> append(List<Append> appends) {
+    List<EncodedAppend> encoded = EncodedAppend.all(appends, format);
+    synchronized (streams) {
+      List<EncodedAppend> news = new ArrayList<>();
+      Set<UUID> ids = new HashSet<>();
+      encoded.stream()
+          .sorted(Comparator.comparing((EncodedAppend append) -> append.stream().toString()))
+          .filter(append -> !streams.holds(append))
+          .forEach(
+              append -> {
+                streams.check(append, ids);
+                news.add(append);
+              });
+      news.forEach(streams::add);
+      return encoded.stream().map(streams::place).toList();
     }
-    events.forEach(event -> types.name(event.payload()));
-    long version = streams.getOrDefault(stream, List.of()).size();
-    if (!condition.holdsAt(version)) {
-      throw new AppendConflictException(stream, condition, version);
-    }
-    List<RecordedEvent> recorded = streams.computeIfAbsent(stream, id -> new ArrayList<>());
-    for (NewEvent event : events) {
-      RecordedEvent next =
-          new RecordedEvent(
-              stream,
-              ++version,
-              new GlobalPosition(all.size() + 1L),
-              event.metadata(),
-              event.payload());
-      recorded.add(next);
-      all.add(next);
-    }
-    return new AppendResult(version, new GlobalPosition(all.size()));
   }
 
   @Override
@@ -61,18 +82,86 @@ public final class InMemoryEventStore implements EventStore {
   }
 
   @Override
-  public synchronized List<RecordedEvent> page(StreamId stream, long afterVersion, int atMost) {
-    return slice(streams.getOrDefault(stream, List.of()), afterVersion, atMost);
+  public List<RecordedEvent> page(StreamId stream, StreamRange range, int atMost) {
+    synchronized (streams) {
+      StoredStream found = streams.find(stream);
+      return found == null ? List.of() : found.page(range, atMost, format);
+    }
   }
 
   @Override
-  public synchronized List<RecordedEvent> pageOfAll(GlobalPosition after, int atMost) {
-    return slice(all, after.value(), atMost);
+  public List<RecordedEvent> pageOfAll(GlobalPosition after, EventFilter filter, int atMost) {
+    synchronized (streams) {
+      return streams.eventsAfter(after).stream()
+          .filter(event -> event.passes(filter))
+          .limit(atMost)
+          .map(event -> event.recorded(format))
+          .toList();
+    }
   }
 
-  private static List<RecordedEvent> slice(List<RecordedEvent> events, long after, int atMost) {
-    int from = (int) Math.min(after, events.size());
-    int to = (int) Math.min((long) from + atMost, events.size());
-    return List.copyOf(events.subList(from, to));
+  @Override
+  public Watermark watermark() {
+    synchronized (streams) {
+      return new Watermark(streams.head(), streams.head(), null);
+    }
+  }
+
+  @Override
+  public Set<EventRevision> storedTypes(Set<EventRevision> known) {
+    synchronized (streams) {
+      return streams.eventsAfter(GlobalPosition.START).stream()
+          .map(StoredEvent::type)
+          .collect(Collectors.toUnmodifiableSet());
+    }
+  }
+
+  @Override
+  public Optional<StreamInfo> info(StreamId stream) {
+    synchronized (streams) {
+      return Optional.ofNullable(streams.find(stream)).map(StoredStream::info);
+    }
+  }
+
+  @Override
+  public List<StreamInfo> streams(StreamQuery query, @Nullable StreamId after, int atMost) {
+    synchronized (streams) {
+      return streams.after(after).stream()
+          .map(StoredStream::info)
+          .filter(query::admits)
+          .limit(atMost)
+          .toList();
+    }
+  }
+
+  @Override
+  public void archive(StreamId stream) {
+    change(stream, StreamState.ARCHIVED);
+  }
+
+  @Override
+  public void unarchive(StreamId stream) {
+    change(stream, StreamState.ACTIVE);
+  }
+
+  @Override
+  public void delete(StreamId stream) {
+    if (!deletionAllowed) {
+      throw ClosedStreamException.deletionForbidden(stream);
+    }
+    change(stream, StreamState.DELETED);
+  }
+
+  private void change(StreamId stream, StreamState state) {
+    synchronized (streams) {
+      StoredStream found = streams.find(stream);
+      if (found == null) {
+        throw new StreamNotFoundException(stream);
+      }
+      if (found.info().state() == StreamState.DELETED && state != StreamState.DELETED) {
+        throw ClosedStreamException.of(stream, StreamState.DELETED);
+      }
+      streams.become(found, state);
+    }
   }
 }
