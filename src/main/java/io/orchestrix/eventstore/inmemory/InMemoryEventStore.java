@@ -108,10 +108,11 @@ public final class InMemoryEventStore implements EventStore {
   }
 
   @Override
-  public Set<EventRevision> storedTypes(Set<EventRevision> known) {
+  public Set<EventRevision> otherTypes(Set<EventRevision> known) {
     synchronized (streams) {
       return streams.eventsAfter(GlobalPosition.START).stream()
           .map(StoredEvent::type)
+          .filter(type -> !known.contains(type))
           .collect(Collectors.toUnmodifiableSet());
     }
   }

@@ -46,6 +46,7 @@ record NaivePages(PooledDataSource dataSource, String schema) {
         row.getLong(3),
         new GlobalPosition(row.getLong(1)),
         new Metadata(id, "appended", "/test", null, Instant.EPOCH, id, null, null),
-        new Appended("", 0));
+        1,
+        List.of(new Appended("", 0)));
   }
 }

@@ -21,7 +21,7 @@ final class Reader {
 
   /** Reads through the store. */
   static Reader of(GlobalReader store) {
-    return new Reader(store::pageOfAll);
+    return new Reader((after, atMost) -> store.pageOfAll(after, atMost));
   }
 
   /** Reads with {@code position > last} alone, as the field does. */

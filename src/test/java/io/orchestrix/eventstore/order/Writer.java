@@ -4,6 +4,7 @@ import io.orchestrix.eventstore.AppendCondition;
 import io.orchestrix.eventstore.EventStore;
 import io.orchestrix.eventstore.NewEvent;
 import io.orchestrix.eventstore.StreamId;
+import io.orchestrix.eventstore.StreamRange;
 import io.orchestrix.harness.Container;
 import io.orchestrix.message.MetadataFactory;
 import io.orchestrix.unitofwork.UnitOfWork;
@@ -68,7 +69,7 @@ final class Writer {
     }
 
     private boolean steps() {
-      store.page(new StreamId("warm", "up"), 0, 1); // the database transaction begins here
+      store.page(new StreamId("warm", "up"), StreamRange.ALL, 1); // the database transaction begins here
       begun.countDown();
       appendHere(appendTo.join(), "late");
       appended.countDown();
