@@ -108,11 +108,11 @@ final class Appending {
   }
 
   /**
-   * The row, locked; not where one must not be; not locked where its very version is checked when
-   * it is written.
+   * The row, locked; among rivals none where none must be, as its insert tells, and unlocked where
+   * its very version is checked when it is written.
    */
   private @Nullable StreamEntity existing(Append append) {
-    if (mayRepeat(append.condition())) {
+    if (mayRepeat(append.condition()) || !order.isConcurrent()) {
       return streams.lock(append.stream());
     }
     return append.condition().holdsAt(0) ? null : streams.find(append.stream());

@@ -73,8 +73,8 @@ final class DenseOrder implements GlobalOrder {
   }
 
   @Override
-  public String unlessPresent() {
-    return ""; // there are no rivals
+  public boolean isConcurrent() {
+    return false;
   }
 
   @Override

@@ -72,8 +72,8 @@ final class FencedOrder implements GlobalOrder {
   }
 
   @Override
-  public String unlessPresent() {
-    return " on conflict do nothing";
+  public boolean isConcurrent() {
+    return true;
   }
 
   @Override

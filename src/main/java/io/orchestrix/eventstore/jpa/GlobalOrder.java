@@ -15,8 +15,13 @@ interface GlobalOrder {
   /** Called before the row of a stream is locked, once or more in a transaction. */
   void enter(EntityManager entities);
 
+  /** Whether appends run side by side; otherwise they follow one another. */
+  boolean isConcurrent();
+
   /** What an insert ends with, so that it does nothing if a rival has made the same row. */
-  String unlessPresent();
+  default String unlessPresent() {
+    return isConcurrent() ? " on conflict do nothing" : "";
+  }
 
   /**
    * Inserts events in their order, in a number of round trips that does not depend on theirs.

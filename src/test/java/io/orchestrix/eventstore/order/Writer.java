@@ -69,7 +69,8 @@ final class Writer {
     }
 
     private boolean steps() {
-      store.page(new StreamId("warm", "up"), StreamRange.ALL, 1); // the database transaction begins here
+      store.page(
+          new StreamId("warm", "up"), StreamRange.ALL, 1); // the database transaction begins here
       begun.countDown();
       appendHere(appendTo.join(), "late");
       appended.countDown();

@@ -8,6 +8,7 @@ import io.orchestrix.aggregate.DomainRuleException;
 import io.orchestrix.command.CommandBus;
 import io.orchestrix.eventstore.EventStore;
 import io.orchestrix.eventstore.StreamId;
+import io.orchestrix.eventstore.StreamRange;
 import io.orchestrix.it.guest.Note;
 import io.orchestrix.it.guest.Notes;
 import io.orchestrix.it.guest.WriteLine;
@@ -69,7 +70,7 @@ class ContainerIT {
   void messages_come_from_the_application_by_its_name() {
     commands.send(new WriteLine(note, "hello"));
 
-    assertThat(store.page(new StreamId("note", note), 0, 1))
+    assertThat(store.page(new StreamId("note", note), StreamRange.ALL, 1))
         .singleElement()
         .satisfies(event -> assertThat(event.metadata().source()).hasToString("/container"));
   }
@@ -150,7 +151,7 @@ class ContainerIT {
     }
 
     assertThat(notes.load(note).lines()).hasSize(10).doesNotHaveDuplicates();
-    assertThat(store.page(new StreamId("note", note), 0, 20))
+    assertThat(store.page(new StreamId("note", note), StreamRange.ALL, 20))
         .extracting("version")
         .isEqualTo(List.of(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L));
   }

@@ -2,6 +2,7 @@ package io.orchestrix.it.guest.own;
 
 import io.orchestrix.eventstore.EventStore;
 import io.orchestrix.eventstore.StreamId;
+import io.orchestrix.eventstore.StreamRange;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -25,7 +26,7 @@ public class TimeResource {
   @GET
   @Produces(MediaType.APPLICATION_JSON)
   public String first(@PathParam("noteId") String noteId) {
-    var first = store.page(new StreamId("note", noteId), 0, 1).get(0);
+    var first = store.page(new StreamId("note", noteId), StreamRange.ALL, 1).get(0);
     return mapper.writeValueAsString(new Times(first.metadata().time()));
   }
 }
