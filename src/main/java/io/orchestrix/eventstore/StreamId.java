@@ -17,22 +17,43 @@ public record StreamId(String category, String key) {
    * @throws InvalidStreamIdException if a part is out of its bounds
    */
   public StreamId {
-    if (category.length() > LONGEST_CATEGORY || !category.matches("[A-Za-z0-9._-]+")) {
+    if (category.isEmpty() || category.length() > LONGEST_CATEGORY || !isPlain(category)) {
       throw new InvalidStreamIdException(
           category, "a category takes 1 to 100 letters, digits, '.', '_' or '-'");
     }
-    if (key.isBlank()
-        || key.length() > LONGEST_KEY
-        || key.codePoints().anyMatch(StreamId::isUnprintable)) {
+    if (key.isBlank() || key.length() > LONGEST_KEY || isUnprintable(key)) {
       throw new InvalidStreamIdException(
           key, "an id takes 1 to 200 characters, not blank, no control characters");
     }
   }
 
+  /** Letters, digits, '.', '_' and '-' only. */
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+      if (!letter && !(c >= '0' && c <= '9') && c != '.' && c != '_' && c != '-') {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Control characters, and halves of surrogate pairs, which databases do not tell apart. */
-  private static boolean isUnprintable(int codePoint) {
-    return Character.isISOControl(codePoint)
-        || (codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE);
+  private static boolean isUnprintable(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (Character.isISOControl(c)) {
+        return true;
+      }
+      if (Character.isSurrogate(c)) {
+        if (i + 1 == text.length() || !Character.isSurrogatePair(c, text.charAt(i + 1))) {
+          return true;
+        }
+        i++; // both halves of one character
+      }
+    }
+    return false;
   }
 
   /** Reads what {@link #toString()} wrote. */

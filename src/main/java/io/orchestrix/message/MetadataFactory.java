@@ -25,7 +25,8 @@ public final class MetadataFactory {
     this.clock = clock;
     this.source = source;
     this.current = current;
-    this.ids = TimeOrderedEpochFactory.builder().withClock(clock).build();
+    // a random start for each millisecond, then counting: threads do not queue for random numbers
+    this.ids = TimeOrderedEpochFactory.builder().withClock(clock).withIncrementPlus1().build();
   }
 
   /**

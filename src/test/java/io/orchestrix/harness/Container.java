@@ -2,6 +2,7 @@ package io.orchestrix.harness;
 
 import io.orchestrix.eventstore.EventStore;
 import jakarta.enterprise.inject.spi.CDI;
+import jakarta.persistence.EntityManager;
 import java.util.Map;
 import java.util.UUID;
 import org.jboss.weld.environment.se.Weld;
@@ -85,6 +86,11 @@ public final class Container implements AutoCloseable {
   /** CDI as the application sees it. */
   public CDI<Object> cdi() {
     return weld;
+  }
+
+  /** The library's persistence context of the transaction of this thread. */
+  public EntityManager entities() {
+    return persistence.ofTransaction();
   }
 
   /** The data source beneath, for looking into tables. */

@@ -71,7 +71,7 @@ final class Persistence implements JpaInjectionServices, AutoCloseable {
   }
 
   /** Every call goes to the entity manager of the thread's transaction. */
-  private EntityManager ofTransaction() {
+  EntityManager ofTransaction() {
     SessionFactory sessions = factory().unwrap(SessionFactory.class);
     return (EntityManager)
         Proxy.newProxyInstance(

@@ -18,20 +18,26 @@ final class OrchestrixTables extends Tables {
   List<String> fill(Filling filling) {
     String streams =
         """
-        insert into orx_stream (id, category, version, lock_version, created_at, changed_at)
-        select 'account/' || ?::text || '-' || n, 'account', %d, 0, now(), now()
+        insert into orx_stream (id, category, version, lock_version, head, state,
+          created_at, changed_at)
+        select 'account/' || ?::text || '-' || n, 'account', %d, 0, uuidv7(), 'ACTIVE', now(), now()
           from generate_series(0, %d) as n
         """
             .formatted(filling.bookings(), filling.accounts() - 1);
     String events =
         """
-        insert into orx_event (position, stream_id, version, event_id, type, source, subject,
-          occurred_at, correlation_id, causation_id, traceparent, payload)
-        select nextval('orx_position'), 'account/' || name, v, uuidv7(), 'MoneyBooked', '/bench',
-          'account/' || name, now(), uuidv7(), uuidv7(), null, %s from %s
+        insert into orx_event (position, stream_id, category, version, event_id, type, revision,
+          source, subject, occurred_at, correlation_id, causation_id, traceparent, payload)
+        select nextval('orx_position'), 'account/' || name, 'account', v, uuidv7(), 'MoneyBooked', 1,
+          '/bench', 'account/' || name, now(), uuidv7(), uuidv7(), null, %s from %s
         """
             .formatted(Filling.PAYLOAD, filling.rows());
-    return List.of(streams, events);
+    String heads =
+        """
+        update orx_stream s set head = e.event_id from orx_event e
+         where e.stream_id = s.id and e.version = s.version
+        """;
+    return List.of(streams, events, heads);
   }
 
   @Override

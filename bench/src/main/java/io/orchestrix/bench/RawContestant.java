@@ -41,7 +41,7 @@ final class RawContestant implements Contestant {
   public void open(String account, int bookings) throws SQLException {
     inTransaction(
         statements -> {
-          append(statements, account, Tally.NOTHING, bookings);
+          append(statements, account, List.of(), Tally.NOTHING, bookings);
           return Tally.NOTHING;
         });
   }
@@ -50,8 +50,9 @@ final class RawContestant implements Contestant {
   public void book(String account) throws SQLException {
     inTransaction(
         statements -> {
+          List<Long> lock = statements.stream("account/" + account);
           Tally tally = load(statements, account);
-          append(statements, account, tally, 1);
+          append(statements, account, lock, tally, 1);
           return tally;
         });
   }
@@ -87,7 +88,8 @@ final class RawContestant implements Contestant {
     return tally;
   }
 
-  private void append(RawStatements statements, String account, Tally tally, int bookings)
+  private void append(
+      RawStatements statements, String account, List<Long> lock, Tally tally, int bookings)
       throws SQLException {
     String stream = "account/" + account;
     UUID command = UuidCreator.getTimeOrderedEpoch();
@@ -100,7 +102,7 @@ final class RawContestant implements Contestant {
           new Metadata(id, "MoneyBooked", "/bench", stream, Instant.now(), command, command, null);
       events.add(new RawEvent(0, 0, metadata, json.writeValueAsString(event)));
     }
-    statements.append(stream, tally.bookings(), events);
+    statements.append(stream, lock, tally.bookings(), events);
   }
 
   private MoneyBooked decode(RawEvent event) {

@@ -33,23 +33,23 @@ record RawEvent(long position, long version, Metadata metadata, String payload) 
         new Metadata(
             row.getObject(4, UUID.class),
             row.getString(5),
-            row.getString(6),
             row.getString(7),
-            row.getObject(8, OffsetDateTime.class).toInstant(),
-            row.getObject(9, UUID.class),
+            row.getString(8),
+            row.getObject(9, OffsetDateTime.class).toInstant(),
             row.getObject(10, UUID.class),
-            row.getString(11)),
-        row.getString(12));
+            row.getObject(11, UUID.class),
+            row.getString(12)),
+        row.getString(13));
   }
 
   /** The columns in their order. */
-  @Nullable Object[] columns(long position, String stream, long version) {
+  @Nullable Object[] columns(String stream, long version) {
     return new @Nullable Object[] {
-      position,
       stream,
       version,
       metadata.id(),
       metadata.type(),
+      1,
       metadata.source(),
       metadata.subject(),
       metadata.time().atOffset(ZoneOffset.UTC),

@@ -56,7 +56,7 @@ record HistoryRun(Container container, int writers, int streams, int events, lon
         reading.add(threads.submit(() -> follow(reader, writing)));
       }
       for (Future<?> end : writing) {
-        end.get(5, TimeUnit.MINUTES);
+        end.get(2, TimeUnit.HOURS);
       }
       for (Future<?> end : reading) {
         end.get(1, TimeUnit.MINUTES);

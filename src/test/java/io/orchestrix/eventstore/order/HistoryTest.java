@@ -20,9 +20,10 @@ class HistoryTest {
   private final long seed = System.nanoTime();
 
   @Test
-  void twenty_thousand_events_on_postgres_reach_every_reader_once_and_in_order() throws Exception {
+  void a_hundred_thousand_events_on_postgres_reach_every_reader_once_and_in_order()
+      throws Exception {
     try (Container container = start(TestDatabase.postgres())) {
-      check(container, 16, 20_000);
+      check(container, 16, Integer.getInteger("history.events", 100_000));
     }
   }
 
