@@ -37,6 +37,20 @@ public final class Container implements AutoCloseable {
   /** Starts an application of these classes with these settings, beside the usual ones. */
   public static Container startWith(
       Map<String, String> settings, TestDatabase database, Class<?>... application) {
+    return startWith(settings, new SentStatements(), database, application);
+  }
+
+  /** Starts an application of these classes and notes what it sends to the database. */
+  public static Container startWatched(
+      SentStatements sent, TestDatabase database, Class<?>... application) {
+    return startWith(Map.of(), sent, database, application);
+  }
+
+  private static Container startWith(
+      Map<String, String> settings,
+      SentStatements sent,
+      TestDatabase database,
+      Class<?>... application) {
     Map<String, String> usual =
         Map.of(
             "orchestrix.schema", "migrate",
@@ -45,7 +59,7 @@ public final class Container implements AutoCloseable {
     usual.forEach(System::setProperty);
     settings.forEach(System::setProperty);
     try {
-      return start(PooledDataSource.open(database), application);
+      return start(PooledDataSource.open(database), sent, application);
     } finally {
       settings.keySet().stream()
           .filter(key -> !usual.containsKey(key))
@@ -53,8 +67,9 @@ public final class Container implements AutoCloseable {
     }
   }
 
-  private static Container start(PooledDataSource dataSource, Class<?>... application) {
-    Persistence persistence = new Persistence(dataSource.get());
+  private static Container start(
+      PooledDataSource dataSource, SentStatements sent, Class<?>... application) {
+    Persistence persistence = new Persistence(sent.watch(dataSource.get()));
     WeldContainer weld = null;
     try {
       weld = boot(persistence, application);
