@@ -36,6 +36,7 @@ final class OrchestrixTables extends Tables {
         """
         update orx_stream s set head = e.event_id from orx_event e
          where e.stream_id = s.id and e.version = s.version
+           and s.id like 'account/' || ?::text || '-%'
         """;
     return List.of(streams, events, heads);
   }
