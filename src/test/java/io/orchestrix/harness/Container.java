@@ -5,6 +5,8 @@ import jakarta.enterprise.inject.spi.CDI;
 import jakarta.persistence.EntityManager;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
+import javax.sql.DataSource;
 import org.jboss.weld.environment.se.Weld;
 import org.jboss.weld.environment.se.WeldContainer;
 
@@ -37,18 +39,18 @@ public final class Container implements AutoCloseable {
   /** Starts an application of these classes with these settings, beside the usual ones. */
   public static Container startWith(
       Map<String, String> settings, TestDatabase database, Class<?>... application) {
-    return startWith(settings, new SentStatements(), database, application);
+    return startWith(settings, source -> source, database, application);
   }
 
   /** Starts an application of these classes and notes what it sends to the database. */
   public static Container startWatched(
       SentStatements sent, TestDatabase database, Class<?>... application) {
-    return startWith(Map.of(), sent, database, application);
+    return startWith(Map.of(), sent::watch, database, application);
   }
 
   private static Container startWith(
       Map<String, String> settings,
-      SentStatements sent,
+      UnaryOperator<DataSource> watch,
       TestDatabase database,
       Class<?>... application) {
     Map<String, String> usual =
@@ -59,7 +61,7 @@ public final class Container implements AutoCloseable {
     usual.forEach(System::setProperty);
     settings.forEach(System::setProperty);
     try {
-      return start(PooledDataSource.open(database), sent, application);
+      return start(PooledDataSource.open(database), watch, application);
     } finally {
       settings.keySet().stream()
           .filter(key -> !usual.containsKey(key))
@@ -68,8 +70,8 @@ public final class Container implements AutoCloseable {
   }
 
   private static Container start(
-      PooledDataSource dataSource, SentStatements sent, Class<?>... application) {
-    Persistence persistence = new Persistence(sent.watch(dataSource.get()));
+      PooledDataSource dataSource, UnaryOperator<DataSource> watch, Class<?>... application) {
+    Persistence persistence = new Persistence(watch.apply(dataSource.get()));
     WeldContainer weld = null;
     try {
       weld = boot(persistence, application);
