@@ -59,7 +59,9 @@ public final class InMemoryEventStore implements EventStore {
 
   @Override
   public List<AppendResult> append(List<Append> appends) {
-    List<EncodedAppend> encoded = EncodedAppend.all(appends, format);
+    Append.check(appends);
+    List<EncodedAppend> encoded =
+        appends.stream().map(append -> EncodedAppend.of(append, format)).toList();
     synchronized (streams) {
       List<EncodedAppend> news = new ArrayList<>();
       Set<UUID> ids = new HashSet<>();

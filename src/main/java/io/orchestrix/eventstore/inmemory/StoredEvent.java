@@ -1,7 +1,9 @@
 package io.orchestrix.eventstore.inmemory;
 
+import io.orchestrix.OrchestrixException;
 import io.orchestrix.eventstore.EventFilter;
 import io.orchestrix.eventstore.RecordedEvent;
+import io.orchestrix.eventstore.StoreException;
 import io.orchestrix.eventstore.StreamId;
 import io.orchestrix.message.EventFormat;
 import io.orchestrix.message.EventRevision;
@@ -12,13 +14,17 @@ import java.util.List;
 record StoredEvent(StreamId stream, long version, GlobalPosition position, EncodedEvent encoded) {
 
   RecordedEvent recorded(EventFormat format) {
-    return new RecordedEvent(
-        stream,
-        version,
-        position,
-        encoded.metadata(),
-        encoded.payload().revision(),
-        format.decode(encoded.payload()));
+    try {
+      return new RecordedEvent(
+          stream,
+          version,
+          position,
+          encoded.metadata(),
+          encoded.payload().revision(),
+          format.decode(encoded.payload()));
+    } catch (OrchestrixException e) {
+      throw StoreException.unreadable(stream, version, position, e);
+    }
   }
 
   /** Decides without reading the payload: it may be one that cannot be read. */
