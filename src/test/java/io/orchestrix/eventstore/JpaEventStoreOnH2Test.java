@@ -1,26 +1,30 @@
 package io.orchestrix.eventstore;
 
-import io.orchestrix.harness.Container;
 import io.orchestrix.harness.TestDatabase;
+import io.orchestrix.testkit.EventStoreConformance;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
 
-class JpaEventStoreOnH2Test extends EventStoreConformance {
+class JpaEventStoreOnH2Test {
 
-  private static Container container;
+  private static JpaFixture fixture;
 
   @BeforeAll
   static void start() {
-    container = Container.start(TestDatabase.h2(), Noted.class);
+    fixture = JpaFixture.on(TestDatabase.h2());
   }
 
   @AfterAll
   static void stop() {
-    container.close();
+    fixture.close();
   }
 
-  @Override
-  EventStore store() {
-    return container.get(EventStore.class);
+  @TestFactory
+  Stream<DynamicTest> it_does_what_every_event_store_does() {
+    return EventStoreConformance.cases(fixture).stream()
+        .map(each -> DynamicTest.dynamicTest(each.name(), each::run));
   }
 }

@@ -1,11 +1,11 @@
-package io.orchestrix.eventstore;
+package io.orchestrix.testkit;
 
 import io.orchestrix.message.Event;
 import io.orchestrix.message.EventType;
 import java.math.BigDecimal;
 
-/** An event to test with. */
-@EventType("noted")
+/** An event to test with: a text and a number. */
+@EventType("orchestrix.testkit.noted")
 public record Noted(String text, BigDecimal amount) implements Event {
 
   static Noted of(String text) {
