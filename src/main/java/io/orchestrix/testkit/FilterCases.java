@@ -57,9 +57,7 @@ final class FilterCases {
 
   private static void expect(Scene scene, EventFilter filter, String... expected) {
     Expect.equal(
-        "the events of " + filter,
-        Scene.texts(scene.store().readAll(GlobalPosition.START, filter)),
-        List.of(expected));
+        "the events of " + filter, Scene.texts(scene.all(filter).stream()), List.of(expected));
   }
 
   private static void categories(Scene scene) {

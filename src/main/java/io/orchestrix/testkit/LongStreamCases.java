@@ -41,16 +41,19 @@ final class LongStreamCases {
     scene.expectTexts(TEXTS.toArray(String[]::new));
     Expect.equal(
         "backwards",
-        Scene.texts(scene.store().read(scene.stream(), StreamRange.ALL.backwards())),
+        Scene.texts(
+            scene
+                .store()
+                .read(scene.stream(), StreamRange.ALL.backwards())
+                .limit(3L * StreamReader.PAGE)),
         backwards);
     Expect.equal("among all events", Scene.texts(scene.all().stream()), TEXTS);
   }
 
   private static void lazily(Scene scene) {
     append(scene);
-    Iterator<RecordedEvent> stream = scene.store().read(scene.stream()).iterator();
-    Iterator<RecordedEvent> all =
-        scene.store().readAll(GlobalPosition.START, scene.own()).iterator();
+    Iterator<RecordedEvent> stream = limited(scene.store().read(scene.stream()));
+    Iterator<RecordedEvent> all = limited(scene.store().readAll(GlobalPosition.START, scene.own()));
     stream.next();
     all.next();
 
@@ -58,6 +61,11 @@ final class LongStreamCases {
 
     Expect.equal("the last of the stream", Scene.texts(lastOf(stream)), List.of("meanwhile"));
     Expect.equal("the last of all", Scene.texts(lastOf(all)), List.of("meanwhile"));
+  }
+
+  /** A faulty store may go round in a circle. */
+  private static Iterator<RecordedEvent> limited(Stream<RecordedEvent> events) {
+    return events.limit(3L * StreamReader.PAGE).iterator();
   }
 
   private static Stream<RecordedEvent> lastOf(Iterator<RecordedEvent> events) {

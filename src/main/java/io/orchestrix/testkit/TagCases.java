@@ -3,7 +3,6 @@ package io.orchestrix.testkit;
 import io.orchestrix.eventstore.AppendCondition;
 import io.orchestrix.eventstore.EventFilter;
 import io.orchestrix.eventstore.NewEvent;
-import io.orchestrix.message.GlobalPosition;
 import java.util.Arrays;
 import java.util.List;
 
@@ -85,8 +84,6 @@ final class TagCases {
 
   private static void expect(Scene scene, EventFilter filter, String... expected) {
     Expect.equal(
-        "the events of " + filter,
-        Scene.texts(scene.store().readAll(GlobalPosition.START, filter)),
-        List.of(expected));
+        "the events of " + filter, Scene.texts(scene.all(filter).stream()), List.of(expected));
   }
 }
