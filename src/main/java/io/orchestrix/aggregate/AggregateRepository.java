@@ -1,5 +1,6 @@
 package io.orchestrix.aggregate;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -55,6 +56,35 @@ public interface AggregateRepository<T extends AggregateRoot> {
    * events nothing happens; they stay pending when the store refuses them.
    *
    * @throws io.orchestrix.eventstore.AppendConflictException if it was changed since it was loaded
+   * @throws PastAggregateException if it was loaded as it once was
    */
   void save(T aggregate);
+
+  /**
+   * Rebuilds an aggregate as it was in {@code version}. It can be looked at, but not be saved
+   * unless that is its newest version.
+   *
+   * @throws AggregateNotFoundException if there is none of that id
+   * @throws NoSuchVersionException if it was never in that version
+   */
+  T loadAt(String id, long version);
+
+  /**
+   * Rebuilds an aggregate as it was at {@code instant}: with the last event that had occurred by
+   * then and all before it. It can be looked at, but not be saved unless that is its newest
+   * version.
+   *
+   * @throws AggregateNotFoundException if there is none of that id
+   * @throws NoSuchVersionException if there was none at that time
+   */
+  T loadAsOf(String id, Instant instant);
+
+  /**
+   * Shows the state of an aggregate in {@code version}, for people who look for what happened when.
+   *
+   * @throws AggregateNotFoundException if there is none of that id
+   * @throws NoSuchVersionException if it was never in that version
+   * @throws StateException if its state cannot be written as JSON
+   */
+  AggregateState stateAt(String id, long version);
 }

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>State changes only in methods named {@code when} with one event as their parameter; they may
  * be private, they never refuse, declare no checked exception and have no effect outside. An event
- * without such a method changes nothing. Not thread-safe: an instance belongs to one unit of work.
+ * without such a method changes nothing; one that the application does not know takes a {@code
+ * when(RawEvent)}. Not thread-safe: an instance belongs to one unit of work.
  *
  * <pre>{@code
  * @Aggregate("account")
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 public abstract class AggregateRoot {
 
   private final List<Event> pending = new ArrayList<>();
+  private Provenance provenance = Provenance.NEW;
   private @Nullable String id;
   private long version;
 
@@ -48,7 +50,10 @@ public abstract class AggregateRoot {
     return id;
   }
 
-  /** How many events it has seen, pending ones included; 0 for a new one. */
+  /**
+   * The version of its stream with all that it has seen, pending events included; 0 for a new one.
+   * In a {@code when} method it is the version before the event.
+   */
   public final long version() {
     return version;
   }
@@ -60,7 +65,8 @@ public abstract class AggregateRoot {
 
   /** Lets {@code event} happen: changes the state by it and keeps it to be stored. */
   protected final void apply(Event event) {
-    replay(event);
+    WhenMethods.of(getClass()).invoke(this, event);
+    version++;
     pending.add(event);
   }
 
@@ -68,12 +74,27 @@ public abstract class AggregateRoot {
     this.id = id;
   }
 
-  final void replay(Event event) {
-    WhenMethods.of(getClass()).invoke(this, event);
-    version++;
+  /** Sees what the event in {@code version} of its stream says today, be it nothing. */
+  final void replay(List<Event> events, long version) {
+    WhenMethods when = WhenMethods.of(getClass());
+    for (int i = 0; i < events.size(); i++) {
+      when.invoke(this, events.get(i));
+    }
+    this.version = version;
   }
 
-  final void markStored() {
+  /** Its state is that of {@code version}, without the events up to there. */
+  final void restored(long version) {
+    this.version = version;
+  }
+
+  /** It is as the store has it. */
+  final void stored(Provenance where) {
     pending.clear();
+    provenance = where;
+  }
+
+  final Provenance provenance() {
+    return provenance;
   }
 }

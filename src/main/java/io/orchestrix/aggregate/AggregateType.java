@@ -8,17 +8,20 @@ import java.lang.invoke.MethodType;
 import java.lang.reflect.Modifier;
 import java.util.Set;
 
-/** An aggregate class, checked: its category, its constructor, its events. Immutable. */
+/** An aggregate class, checked: its category, constructor, events and snapshots. Immutable. */
 public final class AggregateType<T extends AggregateRoot> {
 
   private final Class<T> type;
   private final String category;
   private final MethodHandle constructor;
+  private final SnapshotPolicy snapshots;
 
-  private AggregateType(Class<T> type, String category, MethodHandle constructor) {
+  private AggregateType(
+      Class<T> type, String category, MethodHandle constructor, SnapshotPolicy snapshots) {
     this.type = type;
     this.category = category;
     this.constructor = constructor;
+    this.snapshots = snapshots;
   }
 
   /**
@@ -42,12 +45,13 @@ public final class AggregateType<T extends AggregateRoot> {
       throw InvalidAggregateException.badCategory(type, category, e);
     }
     WhenRules.check(type);
+    SnapshotPolicy snapshots = SnapshotPolicies.of(type);
     try {
       MethodHandle constructor =
           MethodHandles.privateLookupIn(type, MethodHandles.lookup())
               .findConstructor(type, MethodType.methodType(void.class))
               .asType(MethodType.methodType(AggregateRoot.class));
-      return new AggregateType<>(type, category, constructor);
+      return new AggregateType<>(type, category, constructor, snapshots);
     } catch (ReflectiveOperationException e) {
       throw InvalidAggregateException.noConstructor(type, e);
     }
@@ -68,16 +72,25 @@ public final class AggregateType<T extends AggregateRoot> {
     return WhenMethods.of(type).eventTypes();
   }
 
+  /** When its state is kept, as {@link Snapshots} says. */
+  public SnapshotPolicy snapshots() {
+    return snapshots;
+  }
+
   StreamId stream(String id) {
     return new StreamId(category, id);
   }
 
   /** A new instance without history. */
   T create(String id) {
+    T aggregate = create();
+    aggregate.identify(id);
+    return aggregate;
+  }
+
+  private T create() {
     try {
-      T aggregate = type.cast((AggregateRoot) constructor.invokeExact());
-      aggregate.identify(id);
-      return aggregate;
+      return type.cast((AggregateRoot) constructor.invokeExact());
     } catch (RuntimeException | Error e) {
       throw e;
     } catch (Throwable e) {

@@ -2,45 +2,34 @@ package io.orchestrix.aggregate;
 
 import io.orchestrix.eventstore.AppendCondition;
 import io.orchestrix.eventstore.AppendConflictException;
-import io.orchestrix.eventstore.EventStore;
 import io.orchestrix.eventstore.NewEvent;
-import io.orchestrix.eventstore.RecordedEvent;
 import io.orchestrix.eventstore.StreamId;
-import io.orchestrix.message.CurrentMessage;
+import io.orchestrix.eventstore.StreamInfo;
+import io.orchestrix.eventstore.StreamState;
 import io.orchestrix.message.Event;
-import io.orchestrix.message.EventTypes;
-import io.orchestrix.message.MetadataFactory;
-import io.orchestrix.monitor.Monitor;
-import io.orchestrix.monitor.Signal;
-import java.time.Duration;
+import io.orchestrix.message.Metadata;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps aggregates as streams of their events. Thread-safe. */
 public final class EventSourcedRepository<T extends AggregateRoot>
     implements AggregateRepository<T> {
 
   private final AggregateType<T> type;
-  private final EventStore store;
-  private final EventTypes eventTypes;
-  private final MetadataFactory metadata;
-  private final CurrentMessage current;
-  private final Monitor monitor;
+  private final AggregateServices services;
+  private final SnapshotKeeper<T> snapshots;
+  private final TimeTravel<T> past;
 
-  public EventSourcedRepository(
-      AggregateType<T> type,
-      EventStore store,
-      EventTypes eventTypes,
-      MetadataFactory metadata,
-      CurrentMessage current,
-      Monitor monitor) {
+  public EventSourcedRepository(AggregateType<T> type, AggregateServices services) {
     this.type = type;
-    this.store = store;
-    this.eventTypes = eventTypes;
-    this.metadata = metadata;
-    this.current = current;
-    this.monitor = monitor;
+    this.services = services;
+    this.snapshots = new SnapshotKeeper<>(type, services);
+    this.past = new TimeTravel<>(type, services);
   }
 
   @Override
@@ -76,18 +65,16 @@ public final class EventSourcedRepository<T extends AggregateRoot>
 
   @Override
   public Optional<T> find(String id) {
-    if (current.attempt() > 1) {
-      store.lock(type.stream(id)); // lost before: nobody overtakes this attempt
+    StreamId stream = type.stream(id);
+    if (services.current().attempt() > 1) {
+      services.store().lock(stream); // lost before: nobody overtakes this attempt
     }
-    long start = System.nanoTime();
-    T aggregate = type.create(id);
-    store.read(type.stream(id)).map(RecordedEvent::payload).forEach(aggregate::replay);
-    if (aggregate.version() == 0) {
+    long start = services.nanos().getAsLong();
+    Optional<StreamInfo> info = services.store().info(stream);
+    if (info.isEmpty() || info.get().state() == StreamState.DELETED) {
       return Optional.empty();
     }
-    Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
-    monitor.on(new Signal.AggregateLoaded(type.category(), (int) aggregate.version(), elapsed));
-    return Optional.of(aggregate);
+    return Optional.of(new Loading<>(type, services, snapshots, info.get(), start).run());
   }
 
   @Override
@@ -97,15 +84,79 @@ public final class EventSourcedRepository<T extends AggregateRoot>
       return;
     }
     StreamId stream = type.stream(aggregate.id());
-    long loaded = aggregate.version() - pending.size();
-    store.append(
-        stream,
-        loaded == 0 ? AppendCondition.noStream() : AppendCondition.atVersion(loaded),
-        pending.stream().map(event -> stamp(stream, event)).toList());
-    aggregate.markStored();
+    Provenance loaded = aggregate.provenance();
+    if (loaded.isOfThePast()) {
+      throw new PastAggregateException(stream, loaded);
+    }
+    List<NewEvent> events = new ArrayList<>(pending.size());
+    for (Event event : pending) {
+      events.add(
+          new NewEvent(
+              services.metadata().create(services.types().name(event), stream.toString()), event));
+    }
+    services
+        .store()
+        .append(
+            stream,
+            loaded.version() == 0
+                ? AppendCondition.noStream()
+                : AppendCondition.atVersion(loaded.version()),
+            events);
+    stored(aggregate, stream, loaded, events);
   }
 
-  private NewEvent stamp(StreamId stream, Event event) {
-    return new NewEvent(metadata.create(eventTypes.name(event), stream.toString()), event);
+  private void stored(T aggregate, StreamId stream, Provenance loaded, List<NewEvent> events) {
+    long version = aggregate.version();
+    Metadata last = events.get(events.size() - 1).metadata();
+    boolean isDue = snapshots.isDue(loaded, version);
+    long kept = isDue ? version : loaded.snapshot(); // one that failed is not tried at once again
+    aggregate.stored(new Provenance(version, last.id(), version, kept, isDue ? 0 : loaded.nanos()));
+    Snapshot snapshot = isDue ? snapshots.write(aggregate, stream, last) : null;
+    remember(stream, loaded, events, kept, snapshot);
+  }
+
+  /** What the next one finds who loads it; whoever does compares it with the store. */
+  private void remember(
+      StreamId stream,
+      Provenance loaded,
+      List<NewEvent> events,
+      long kept,
+      @Nullable Snapshot snapshot) {
+    HistoryCache histories = services.histories();
+    History known =
+        loaded.version() == 0 ? History.NONE : histories.endingWith(loaded.head(), stream);
+    if (snapshot != null && (known == null || known.snapshot() != null)) {
+      histories.put(stream, History.of(snapshot));
+      return;
+    }
+    if (known == null || known.version() != loaded.version()) {
+      return;
+    }
+    Rows rows = new Rows(services, known.rows().size() + (long) events.size());
+    for (NewEvent event : events) {
+      rows.addAsStored(event.payload());
+    }
+    List<Past> more = rows.toList();
+    if (more == null) {
+      histories.forget(stream);
+    } else {
+      UUID head = events.get(events.size() - 1).metadata().id();
+      histories.put(stream, known.plus(more, head).kept(kept));
+    }
+  }
+
+  @Override
+  public T loadAt(String id, long version) {
+    return past.loadAt(id, version);
+  }
+
+  @Override
+  public T loadAsOf(String id, Instant instant) {
+    return past.loadAsOf(id, instant);
+  }
+
+  @Override
+  public AggregateState stateAt(String id, long version) {
+    return past.stateAt(id, version);
   }
 }

@@ -61,6 +61,14 @@ public final class InvalidAggregateException extends OrchestrixException {
         null);
   }
 
+  static InvalidAggregateException badSnapshots(Class<?> type, String reason) {
+    return new InvalidAggregateException(
+        "ORX-4010",
+        "%s has @Snapshots, which %s. Write @Snapshots(every = 100) or @Snapshots(ifLoadTakes = \"PT0.05S\"), or remove it."
+            .formatted(type.getName(), reason),
+        null);
+  }
+
   static InvalidAggregateException ambiguousWhen(
       Class<?> type, List<Class<?>> parameters, Class<?> event) {
     return new InvalidAggregateException(

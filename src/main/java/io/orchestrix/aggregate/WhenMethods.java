@@ -1,6 +1,7 @@
 package io.orchestrix.aggregate;
 
 import io.orchestrix.message.Event;
+import io.orchestrix.message.RawEvent;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -51,7 +52,10 @@ final class WhenMethods {
   }
 
   void invoke(AggregateRoot aggregate, Event event) {
-    Optional<MethodHandle> method = resolved.computeIfAbsent(event.getClass(), this::resolve);
+    Optional<MethodHandle> method = resolved.get(event.getClass());
+    if (method == null) {
+      method = resolved.computeIfAbsent(event.getClass(), this::resolve);
+    }
     if (method.isPresent()) {
       try {
         method.get().invokeExact(aggregate, event);
@@ -65,9 +69,13 @@ final class WhenMethods {
 
   /**
    * The parameters of the methods for an event: its own class or the nearest superclass, or else
-   * every interface that no other one narrows. A sound aggregate has at most one for an event.
+   * every interface that no other one narrows. A sound aggregate has at most one for an event. What
+   * the application does not know is no case of an interface of its own.
    */
   List<Class<?>> nearest(Class<?> eventType) {
+    if (eventType == RawEvent.class) {
+      return declared.containsKey(eventType) ? List.of(eventType) : List.of();
+    }
     for (Class<?> type = eventType; type != null; type = type.getSuperclass()) {
       if (declared.containsKey(type)) {
         return List.of(type);

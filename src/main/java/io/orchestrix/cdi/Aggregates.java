@@ -3,14 +3,10 @@ package io.orchestrix.cdi;
 import io.orchestrix.OrchestrixException;
 import io.orchestrix.aggregate.AggregateRepository;
 import io.orchestrix.aggregate.AggregateRoot;
+import io.orchestrix.aggregate.AggregateServices;
 import io.orchestrix.aggregate.AggregateType;
 import io.orchestrix.aggregate.EventSourcedRepository;
-import io.orchestrix.eventstore.EventStore;
-import io.orchestrix.message.CurrentMessage;
 import io.orchestrix.message.Event;
-import io.orchestrix.message.EventTypes;
-import io.orchestrix.message.MetadataFactory;
-import io.orchestrix.monitor.GuardedMonitor;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.AnnotatedType;
@@ -85,12 +81,6 @@ final class Aggregates {
 
   private static <T extends AggregateRoot> AggregateRepository<T> repository(
       AggregateType<T> type, Instance<Object> beans) {
-    return new EventSourcedRepository<>(
-        type,
-        beans.select(EventStore.class).get(),
-        beans.select(EventTypes.class).get(),
-        beans.select(MetadataFactory.class).get(),
-        beans.select(CurrentMessage.class).get(),
-        beans.select(GuardedMonitor.class).get());
+    return new EventSourcedRepository<>(type, beans.select(AggregateServices.class).get());
   }
 }

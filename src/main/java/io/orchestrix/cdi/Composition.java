@@ -1,5 +1,9 @@
 package io.orchestrix.cdi;
 
+import io.orchestrix.aggregate.AggregateServices;
+import io.orchestrix.aggregate.HistoryCache;
+import io.orchestrix.aggregate.jackson.JacksonStateCodec;
+import io.orchestrix.aggregate.jpa.JpaSnapshotStore;
 import io.orchestrix.command.CommandBus;
 import io.orchestrix.command.LocalCommandBus;
 import io.orchestrix.command.RetryPolicy;
@@ -91,6 +95,31 @@ class Composition {
         format,
         settings.get(Keys.DELETE_STREAMS),
         monitor);
+  }
+
+  @Produces
+  @Singleton
+  AggregateServices aggregateServices(
+      EventStore store,
+      StorePersistence persistence,
+      Settings settings,
+      UnitOfWork unitOfWork,
+      EventTypes types,
+      EventFormat format,
+      MetadataFactory metadata,
+      CurrentMessage current,
+      GuardedMonitor monitor) {
+    return new AggregateServices(
+        store,
+        types,
+        format,
+        metadata,
+        current,
+        new HistoryCache(settings.get(Keys.CACHED_EVENTS)),
+        new JpaSnapshotStore(persistence, settings.databaseSchema(), unitOfWork),
+        new JacksonStateCodec(),
+        monitor,
+        System::nanoTime);
   }
 
   @Produces

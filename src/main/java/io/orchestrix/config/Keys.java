@@ -66,6 +66,14 @@ public final class Keys {
   public static final Key<Boolean> DELETE_STREAMS =
       new Key<>("orchestrix.delete-streams", "false", "true or false", Keys::flag);
 
+  /** How many events are remembered, to rebuild aggregates without reading them again. */
+  public static final Key<Integer> CACHED_EVENTS =
+      new Key<>(
+          "orchestrix.aggregates.cached-events",
+          "100000",
+          "a number of events from 0 to 100000000; 0 remembers none",
+          between(0, 100_000_000));
+
   /** All of them. */
   public static final List<Key<?>> ALL =
       List.of(
@@ -76,7 +84,8 @@ public final class Keys {
           RETRY_PAUSE,
           REST_MAX_BODY,
           UNKNOWN_EVENTS,
-          DELETE_STREAMS);
+          DELETE_STREAMS,
+          CACHED_EVENTS);
 
   private Keys() {}
 

@@ -2,6 +2,7 @@ package io.orchestrix.message;
 
 import io.orchestrix.config.UnknownEvents;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
@@ -97,5 +98,26 @@ public final class EventFormat {
   /** Every type that the application writes, in the revision that it writes. */
   public Set<EventRevision> written() {
     return types.written();
+  }
+
+  /**
+   * Tells whether stored events still say the same: it is another one when the application knows
+   * other types or revisions, or when an upcaster, or the class that it was written in, was
+   * changed.
+   */
+  public String fingerprint() {
+    Fingerprint print = new Fingerprint().add(unknownEvents.name());
+    types.known().stream()
+        .map(known -> known.current() + " " + EventTypeRules.names(known.type()))
+        .sorted()
+        .forEach(print::add);
+    upcasters.bySource().entrySet().stream()
+        .sorted(Comparator.comparing(step -> step.getKey().toString()))
+        .forEach(
+            step ->
+                print
+                    .add(step.getKey() + " to " + step.getValue().target())
+                    .addCode(FunctionUpcaster.code(step.getValue())));
+    return print.toString();
   }
 }

@@ -49,7 +49,8 @@ public interface Upcaster {
 
   /** The same one, which messages call {@code name}. */
   default Upcaster named(String name) {
-    return new FunctionUpcaster(source(), target(), this::upcast, name);
+    return new FunctionUpcaster(
+        source(), target(), this::upcast, FunctionUpcaster.code(this), name);
   }
 
   /** Changes the payload and so leads to the next revision of the type. */
@@ -73,12 +74,14 @@ public interface Upcaster {
     return FunctionUpcaster.of(
         new EventRevision(type, revision),
         Optional.of(target),
-        old -> List.of(new EventJson(newType, newRevision, change.apply(old))));
+        old -> List.of(new EventJson(newType, newRevision, change.apply(old))),
+        change.getClass());
   }
 
   /** Makes several events of one, or as many as its content demands. */
   static Upcaster split(String type, int revision, Function<JsonObject, List<EventJson>> parts) {
-    return FunctionUpcaster.of(new EventRevision(type, revision), Optional.empty(), parts);
+    return FunctionUpcaster.of(
+        new EventRevision(type, revision), Optional.empty(), parts, parts.getClass());
   }
 
   /** Leaves events out that mean nothing any more. */

@@ -51,4 +51,49 @@ public sealed interface Signal {
    * @param heldFor how long its transaction has been open
    */
   record WatermarkRead(long behind, @Nullable String holder, Duration heldFor) implements Signal {}
+
+  /**
+   * An aggregate was rebuilt from a snapshot and the events after it.
+   *
+   * @param category the kind of aggregate
+   * @param version the version of the snapshot
+   */
+  record SnapshotUsed(String category, long version) implements Signal {}
+
+  /**
+   * A snapshot does not fit, so the aggregate is rebuilt from its events.
+   *
+   * @param category the kind of aggregate
+   * @param reason why it does not
+   */
+  record SnapshotIgnored(String category, Reason reason) implements Signal {
+
+    /** Why a snapshot is of no use. */
+    public enum Reason {
+      /** Its aggregate, events or upcasters were changed since. */
+      OTHER_CODE,
+      /** Its stream has another event in that version, or none. */
+      OTHER_EVENTS,
+      /** Its state cannot be read. */
+      UNREADABLE,
+      /** The store of snapshots failed. */
+      FAILED
+    }
+  }
+
+  /**
+   * A snapshot was written; it counts when the surrounding transaction commits.
+   *
+   * @param category the kind of aggregate
+   * @param version the version of the snapshot
+   * @param characters how long its state is
+   */
+  record SnapshotWritten(String category, long version, int characters) implements Signal {}
+
+  /**
+   * A snapshot was due but not written: the state does not survive being written and read.
+   *
+   * @param category the kind of aggregate
+   */
+  record SnapshotRefused(String category) implements Signal {}
 }

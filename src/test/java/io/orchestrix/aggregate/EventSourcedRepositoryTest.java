@@ -4,48 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.orchestrix.OrchestrixException.Kind;
-import io.orchestrix.config.UnknownEvents;
 import io.orchestrix.eventstore.AppendConflictException;
 import io.orchestrix.eventstore.EventStore;
 import io.orchestrix.eventstore.InvalidStreamIdException;
 import io.orchestrix.eventstore.StreamId;
-import io.orchestrix.eventstore.inmemory.InMemoryEventStore;
 import io.orchestrix.harness.RecordingMonitor;
-import io.orchestrix.message.CurrentMessage;
 import io.orchestrix.message.Event;
-import io.orchestrix.message.EventFormat;
-import io.orchestrix.message.EventTypes;
-import io.orchestrix.message.MetadataFactory;
 import io.orchestrix.message.UnknownEventTypeException;
-import io.orchestrix.message.jackson.JacksonPayloadCodec;
 import io.orchestrix.monitor.Signal.AggregateLoaded;
-import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class EventSourcedRepositoryTest {
 
-  private final AggregateType<Ship> type = shipType();
-  private final EventTypes types =
-      new EventTypes(List.of(Ship.Built.class, Ship.Named.class, Ship.Sailed.class));
-  private final EventStore store =
-      new InMemoryEventStore(
-          new EventFormat(types, List.of(), new JacksonPayloadCodec(), UnknownEvents.FAIL), false);
-  private final RecordingMonitor monitor = new RecordingMonitor();
-  private final CurrentMessage current = new CurrentMessage();
-  private final AggregateRepository<Ship> ships =
-      new EventSourcedRepository<>(
-          type,
-          store,
-          types,
-          new MetadataFactory(Clock.systemUTC(), "/test", current),
-          current,
-          monitor);
-
-  @SuppressWarnings("unchecked") // it is the type of that class
-  private static AggregateType<Ship> shipType() {
-    return (AggregateType<Ship>) AggregateType.of(Ship.class);
-  }
+  private final Harbour harbour =
+      new Harbour(Ship.Built.class, Ship.Named.class, Ship.Sailed.class);
+  private final EventStore store = harbour.store;
+  private final RecordingMonitor monitor = harbour.monitor;
+  private final AggregateRepository<Ship> ships = harbour.repository(Ship.class);
 
   private Ship build(String id) {
     return ships.create(id, ship -> ship.happen(new Ship.Built()));

@@ -23,7 +23,7 @@ public class StorePersistence {
   private static final String DATA_SOURCE = "jakarta.persistence.jtaDataSource";
 
   /** The entity manager of the transaction of the calling thread. */
-  EntityManager entities() {
+  public EntityManager entities() {
     return entities;
   }
 

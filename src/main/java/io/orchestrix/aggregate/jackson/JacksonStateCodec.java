@@ -1,0 +1,93 @@
+package io.orchestrix.aggregate.jackson;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import io.orchestrix.aggregate.AggregateRoot;
+import io.orchestrix.aggregate.StateCodec;
+import java.io.StringWriter;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.cfg.DateTimeFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Writes the fields of aggregates, whatever their visibility, with Jackson 3; {@code static} and
+ * {@code transient} ones are left out. Thread-safe.
+ *
+ * <p>A collection or map that a new aggregate has already is filled, so it keeps its kind and may
+ * be {@code final}. Another {@code final} field has what the constructor gave it.
+ */
+public final class JacksonStateCodec implements StateCodec {
+
+  private final JsonMapper mapper;
+  private final Map<Class<?>, StateFields> fields = new ConcurrentHashMap<>();
+
+  public JacksonStateCodec() {
+    this.mapper =
+        JsonMapper.builder()
+            .changeDefaultVisibility(
+                visible ->
+                    visible
+                        .withFieldVisibility(Visibility.ANY)
+                        .withGetterVisibility(Visibility.NONE)
+                        .withIsGetterVisibility(Visibility.NONE)
+                        .withSetterVisibility(Visibility.NONE))
+            .annotationIntrospector(new SealedTypes())
+            .enable(MapperFeature.ALLOW_FINAL_FIELDS_AS_MUTATORS)
+            .enable(MapperFeature.PROPAGATE_TRANSIENT_MARKER)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
+            .enable(DateTimeFeature.WRITE_DATES_WITH_ZONE_ID)
+            .disable(DateTimeFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
+            .build();
+  }
+
+  @Override
+  public String encode(AggregateRoot aggregate) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = mapper.createGenerator(text)) {
+      json.writeStartObject();
+      for (StateField field : of(aggregate).all()) {
+        json.writeName(field.name());
+        field.write(aggregate, json, mapper);
+      }
+      json.writeEndObject();
+    }
+    return text.toString();
+  }
+
+  @Override
+  public void decode(String json, AggregateRoot aggregate) {
+    StateFields expected = of(aggregate);
+    int read = 0;
+    try (JsonParser parser = mapper.createParser(json)) {
+      if (parser.nextToken() != JsonToken.START_OBJECT) {
+        throw new IllegalArgumentException("A state is a JSON object.");
+      }
+      while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+        StateField field = expected.named(parser.currentName());
+        parser.nextToken();
+        field.read(aggregate, parser, mapper);
+        read++;
+      }
+      if (parser.currentToken() != JsonToken.END_OBJECT || parser.nextToken() != null) {
+        throw new IllegalArgumentException("The JSON goes on behind the state.");
+      }
+    }
+    if (read != expected.all().size()) {
+      throw new IllegalArgumentException(
+          "%d of %d fields are there.".formatted(read, expected.all().size()));
+    }
+  }
+
+  private StateFields of(AggregateRoot aggregate) {
+    return fields.computeIfAbsent(aggregate.getClass(), type -> StateFields.of(type, mapper));
+  }
+}
