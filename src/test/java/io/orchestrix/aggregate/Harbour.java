@@ -40,6 +40,7 @@ final class Harbour {
   EventStore store;
 
   @SafeVarargs
+  @SuppressWarnings("varargs") // nothing is written into the array
   Harbour(Class<? extends Event>... events) {
     this.types = new EventTypes(Arrays.asList(events));
     this.format = format(UnknownEvents.FAIL);
