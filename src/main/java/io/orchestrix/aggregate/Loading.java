@@ -88,7 +88,7 @@ final class Loading<T extends AggregateRoot> {
     }
     long restored = services.nanos().getAsLong() - restoring;
     replay(known, aggregate);
-    History all = page.isEmpty() ? known : readOn(known, page, aggregate);
+    History all = known.version() == info.version() ? known : readOn(known, page, aggregate);
     long elapsed = services.nanos().getAsLong() - start;
     aggregate.stored(
         new Provenance(
@@ -137,7 +137,9 @@ final class Loading<T extends AggregateRoot> {
         }
       }
       page =
-          version < info.version() && page.size() == StreamReader.PAGE ? page(version) : List.of();
+          version < info.version() && page.size() == StreamReader.PAGE
+              ? page(version + 1)
+              : List.of();
     }
     if (version != info.version() || !info.head().equals(head)) {
       throw new ConflictException(
