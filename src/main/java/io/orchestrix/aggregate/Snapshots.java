@@ -11,8 +11,8 @@ import java.lang.annotation.Target;
  * events after it. Without it every event is read.
  *
  * <pre>{@code
- * @Aggregate("account")
  * @Snapshots(every = 100)
+ * @Aggregate("account")
  * class Account extends AggregateRoot {}
  * }</pre>
  *

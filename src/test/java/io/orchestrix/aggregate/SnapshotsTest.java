@@ -74,7 +74,9 @@ class SnapshotsTest {
     assertThat(cargo.version()).isEqualTo(4);
     assertThat(harbour.monitor.signals(SnapshotUsed.class))
         .containsExactly(new SnapshotUsed("cargo", 3));
-    assertThat(harbour.monitor.signals(AggregateLoaded.class).get(4).events()).isEqualTo(1);
+    assertThat(harbour.monitor.signals(AggregateLoaded.class))
+        .last()
+        .returns(1, AggregateLoaded::events);
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.orchestrix.cdi;
 
 import io.orchestrix.aggregate.Aggregate;
 import io.orchestrix.aggregate.AggregateRoot;
+import io.orchestrix.aggregate.Snapshots;
 import io.orchestrix.message.Command;
 import io.orchestrix.message.Event;
 import jakarta.enterprise.context.RequestScoped;
@@ -53,6 +54,16 @@ final class FaultyAggregates {
                 "when(Visible)",
                 HERE + "Seen",
                 "a method when(Seen)"),
+        FaultyDeployment.of("snapshots of no kind", SnapshotsOfNoKind.class)
+            .isRefusedWith("ORX-4010", HERE + "SnapshotsOfNoKind", "does not say when"),
+        FaultyDeployment.of("snapshots of two kinds", SnapshotsOfTwoKinds.class)
+            .isRefusedWith("ORX-4010", HERE + "SnapshotsOfTwoKinds", "both every and ifLoadTakes"),
+        FaultyDeployment.of("snapshots after less than an event", SnapshotsOfNoEvents.class)
+            .isRefusedWith("ORX-4010", HERE + "SnapshotsOfNoEvents", "every = -1"),
+        FaultyDeployment.of("snapshots after no duration", SnapshotsOfNoDuration.class)
+            .isRefusedWith("ORX-4010", HERE + "SnapshotsOfNoDuration", "\"50ms\"", "no duration"),
+        FaultyDeployment.of("snapshots after no time", SnapshotsOfNoTime.class)
+            .isRefusedWith("ORX-4010", HERE + "SnapshotsOfNoTime", "\"PT0S\""),
         FaultyDeployment.of("one category twice", OneThing.class, OtherThing.class)
             .isRefusedWith("ORX-6006", HERE + "OneThing", HERE + "OtherThing", "'thing'"),
         FaultyDeployment.of("aggregate with a scope", ScopedAggregate.class)
@@ -130,6 +141,26 @@ final class FaultyAggregates {
 
     void when(Visible event) {}
   }
+
+  @Snapshots
+  @Aggregate("snapshots-of-no-kind")
+  static class SnapshotsOfNoKind extends AggregateRoot {}
+
+  @Snapshots(every = 1, ifLoadTakes = "PT1S")
+  @Aggregate("snapshots-of-two-kinds")
+  static class SnapshotsOfTwoKinds extends AggregateRoot {}
+
+  @Snapshots(every = -1)
+  @Aggregate("snapshots-of-no-events")
+  static class SnapshotsOfNoEvents extends AggregateRoot {}
+
+  @Snapshots(ifLoadTakes = "50ms")
+  @Aggregate("snapshots-of-no-duration")
+  static class SnapshotsOfNoDuration extends AggregateRoot {}
+
+  @Snapshots(ifLoadTakes = "PT0S")
+  @Aggregate("snapshots-of-no-time")
+  static class SnapshotsOfNoTime extends AggregateRoot {}
 
   @Aggregate("thing")
   static class OneThing extends AggregateRoot {}

@@ -14,6 +14,7 @@ final class FaultyConfigurations {
         wrong("orchestrix.retry.attempts", "0", "a whole number from 1 to 100"),
         wrong("orchestrix.retry.pause", "5ms", "an ISO-8601 duration"),
         wrong("orchestrix.rest.max-body", "1MB", "a number of bytes"),
+        wrong("orchestrix.aggregates.cached-events", "-1", "a number of events"),
         wrong("orchestrix.unknown-events", "ignore", "fail, skip or raw"));
   }
 

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import io.orchestrix.aggregate.AggregateRoot;
 import io.orchestrix.aggregate.StateCodec;
 import java.io.StringWriter;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -14,6 +16,7 @@ import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
 
 /**
  * Writes the fields of aggregates, whatever their visibility, with Jackson 3; {@code static} and
@@ -38,6 +41,9 @@ public final class JacksonStateCodec implements StateCodec {
                         .withIsGetterVisibility(Visibility.NONE)
                         .withSetterVisibility(Visibility.NONE))
             .annotationIntrospector(new SealedTypes())
+            .addModule(
+                new SimpleModule() // a set keeps its order, as a list and a map do
+                    .addAbstractTypeMapping(Set.class, LinkedHashSet.class))
             .enable(MapperFeature.ALLOW_FINAL_FIELDS_AS_MUTATORS)
             .enable(MapperFeature.PROPAGATE_TRANSIENT_MARKER)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)

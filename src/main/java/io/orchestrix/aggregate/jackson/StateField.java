@@ -4,7 +4,13 @@ import io.orchestrix.aggregate.AggregateRoot;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -20,7 +26,24 @@ import tools.jackson.databind.json.JsonMapper;
 record StateField(String name, Field field, JavaType type) {
 
   void write(AggregateRoot aggregate, JsonGenerator json, JsonMapper mapper) {
-    mapper.writerFor(type).writeValue(json, get(aggregate));
+    mapper.writerFor(type).writeValue(json, ordered(get(aggregate)));
+  }
+
+  /** What has no order of its own is written in one, so that the same content is the same JSON. */
+  private static @Nullable Object ordered(@Nullable Object value) {
+    if (value instanceof HashMap<?, ?> map && value.getClass() == HashMap.class) {
+      Map<Object, Object> ordered = new LinkedHashMap<>();
+      map.entrySet().stream()
+          .sorted(Comparator.comparing(entry -> String.valueOf(entry.getKey())))
+          .forEachOrdered(entry -> ordered.put(entry.getKey(), entry.getValue()));
+      return ordered;
+    }
+    if (value instanceof HashSet<?> set && value.getClass() == HashSet.class) {
+      Set<Object> ordered = new LinkedHashSet<>();
+      set.stream().sorted(Comparator.comparing(String::valueOf)).forEachOrdered(ordered::add);
+      return ordered;
+    }
+    return value;
   }
 
   void read(AggregateRoot aggregate, JsonParser json, JsonMapper mapper) {

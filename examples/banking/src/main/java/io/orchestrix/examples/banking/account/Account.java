@@ -3,6 +3,7 @@ package io.orchestrix.examples.banking.account;
 import io.orchestrix.aggregate.Aggregate;
 import io.orchestrix.aggregate.AggregateRoot;
 import io.orchestrix.aggregate.DomainRuleException;
+import io.orchestrix.aggregate.Snapshots;
 import io.orchestrix.examples.banking.account.AccountEvent.AccountClosed;
 import io.orchestrix.examples.banking.account.AccountEvent.AccountOpened;
 import io.orchestrix.examples.banking.account.AccountEvent.AccountReactivated;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** An account and the rules of the bank. */
+@Snapshots(every = 100)
 @Aggregate("account")
 class Account extends AggregateRoot {
 
