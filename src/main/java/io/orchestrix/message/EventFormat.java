@@ -106,7 +106,7 @@ public final class EventFormat {
    * changed.
    */
   public String fingerprint() {
-    Fingerprint print = new Fingerprint().add(unknownEvents.name());
+    Fingerprint print = new Fingerprint().add(unknownEvents.name()).addCode(codec.getClass());
     types.known().stream()
         .map(known -> known.current() + " " + EventTypeRules.names(known.type()))
         .sorted()
