@@ -8,6 +8,7 @@ import io.orchestrix.monitor.Signal.SnapshotIgnored.Reason;
 import io.orchestrix.monitor.Signal.SnapshotRefused;
 import io.orchestrix.monitor.Signal.SnapshotUsed;
 import io.orchestrix.monitor.Signal.SnapshotWritten;
+import java.lang.reflect.Field;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -116,6 +117,12 @@ final class SnapshotKeeper<T extends AggregateRoot> {
     services.states().decode(state, again);
     if (!services.states().encode(again).equals(state)) {
       throw new IllegalStateException("It is another one when it was written and read.");
+    }
+    Field lost = OrderedFields.lost(aggregate, again);
+    if (lost != null) {
+      throw new IllegalStateException(
+          "The order of the collection in %s is lost. Let the constructor make it."
+              .formatted(lost));
     }
     return state;
   }

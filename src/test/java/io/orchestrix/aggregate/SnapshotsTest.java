@@ -17,6 +17,8 @@ import io.orchestrix.unitofwork.UnavailableException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -195,6 +197,14 @@ class SnapshotsTest {
   }
 
   @Test
+  void a_collection_that_would_come_back_without_its_order_is_not_kept() {
+    harbour.repository(Sorting.class).create("s", Sorting::count);
+
+    assertThat(harbour.snapshots.find(new StreamId("sorting", "s"))).isEmpty();
+    assertThat(harbour.monitor.signals(SnapshotRefused.class)).hasSize(1);
+  }
+
+  @Test
   void one_is_due_when_loading_took_too_long() {
     AggregateRepository<Slow> slow = harbour.repository(Slow.class);
     RecordingStore store = new RecordingStore(harbour.store);
@@ -246,6 +256,22 @@ class SnapshotsTest {
 
     void when(Tally.Counted event) {
       count++;
+    }
+  }
+
+  /** Its set is sorted only after the first event. */
+  @SuppressWarnings({"UnusedMethod", "UnusedVariable"})
+  @Aggregate("sorting")
+  @Snapshots(every = 1)
+  static class Sorting extends AggregateRoot {
+    private Set<Integer> numbers = Set.of();
+
+    void count() {
+      apply(new Tally.Counted());
+    }
+
+    void when(Tally.Counted event) {
+      numbers = new TreeSet<>(Set.of(1));
     }
   }
 
