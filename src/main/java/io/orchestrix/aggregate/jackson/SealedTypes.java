@@ -1,6 +1,7 @@
 package io.orchestrix.aggregate.jackson;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.OptBoolean;
 import java.lang.reflect.Modifier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.cfg.MapperConfig;
@@ -13,9 +14,16 @@ final class SealedTypes extends JacksonAnnotationIntrospector {
 
   private static final long serialVersionUID = 1L;
 
+  /** Every sealed interface is treated as if it bore this annotation. */
+  @JsonTypeInfo(
+      use = JsonTypeInfo.Id.NAME,
+      property = "@case",
+      requireTypeIdForSubtypes = OptBoolean.TRUE)
+  private interface Choice {}
+
+  // read off, not constructed: the methods for that differ from server to server
   private static final JsonTypeInfo.Value CASE =
-      JsonTypeInfo.Value.construct(
-          JsonTypeInfo.Id.NAME, JsonTypeInfo.As.PROPERTY, "@case", null, false, true, false);
+      JsonTypeInfo.Value.from(Choice.class.getAnnotation(JsonTypeInfo.class));
 
   @Override
   public JsonTypeInfo.@Nullable Value findPolymorphicTypeInfo(
