@@ -1,6 +1,5 @@
 package io.orchestrix.message;
 
-import com.github.f4b6a3.uuid.factory.standard.TimeOrderedEpochFactory;
 import java.time.Clock;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MetadataFactory {
 
-  private final TimeOrderedEpochFactory ids;
+  private final TimeOrderedIds ids;
   private final Clock clock;
   private final String source;
   private final CurrentMessage current;
@@ -25,8 +24,7 @@ public final class MetadataFactory {
     this.clock = clock;
     this.source = source;
     this.current = current;
-    // a random start for each millisecond, then counting: threads do not queue for random numbers
-    this.ids = TimeOrderedEpochFactory.builder().withClock(clock).withIncrementPlus1().build();
+    this.ids = new TimeOrderedIds(clock);
   }
 
   /**

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +36,17 @@ class MetadataFactoryTest {
             .toList();
 
     assertThat(ids).isSorted().doesNotHaveDuplicates();
+  }
+
+  @Test
+  void ids_of_many_threads_in_one_moment_differ() {
+    List<UUID> ids =
+        IntStream.range(0, 200_000)
+            .parallel()
+            .mapToObj(i -> factory.create("Opened", null).id())
+            .toList();
+
+    assertThat(ids).doesNotHaveDuplicates();
   }
 
   @Test

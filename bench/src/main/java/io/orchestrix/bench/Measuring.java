@@ -13,6 +13,9 @@ import java.util.Map;
 /** Measures one scenario: the contestants take turns, so that what disturbs one disturbs all. */
 final class Measuring {
 
+  /** A scenario is warmed up for so many times the length of a measurement. */
+  private static final int WARM_UP_TIMES = 5;
+
   private final Scenario scenario;
   private final Postgres postgres;
   private final List<Contestant> contestants;
@@ -38,7 +41,7 @@ final class Measuring {
   }
 
   List<Row> rows() throws Exception {
-    warmUp(options.time());
+    warmUp(options.time().multipliedBy(WARM_UP_TIMES));
     List<Row> rows = new ArrayList<>();
     for (int threads : scenario.threads()) {
       rows.add(row(threads));
@@ -68,6 +71,9 @@ final class Measuring {
   }
 
   private Work measure(Contestant contestant, int threads, Duration time) throws Exception {
+    if (scenario.isRefilled()) {
+      contestant.tables().refill(scenario.filling());
+    }
     long before = contestant.tables().count();
     long first = performed.getOrDefault(contestant, 0L);
     Work work =
@@ -78,7 +84,8 @@ final class Measuring {
   }
 
   private long mostOperations() {
-    return scenario.mostOperations() / (1 + (long) options.repeats() * scenario.threads().size());
+    long measurements = 1 + (long) options.repeats() * scenario.threads().size();
+    return scenario.mostOperations() / (scenario.isRefilled() ? 1 : measurements);
   }
 
   /** Every acknowledged command has its events, and there are no others. */

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  *
  * @param only the scenarios, or parts of their names; all if there are none
  * @param contestants all if there are none
- * @param time of one measurement, and of what is done before the measurements of a scenario
+ * @param time of one measurement
  * @param warmup before everything, for each contestant: virtual machines compile what they run
  * @param sizes of the store that grows
  */
@@ -30,8 +30,8 @@ record Options(
     return new Options(
         list("only"),
         list("contestants"),
-        seconds("seconds", "1"),
-        seconds("warmup", "10"),
+        seconds("seconds", "2"),
+        seconds("warmup", "40"),
         Integer.parseInt(property("repeats", "5")),
         sizes,
         Path.of(property("json", "bench.json")));

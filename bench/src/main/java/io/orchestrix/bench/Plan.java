@@ -9,7 +9,7 @@ import java.util.List;
 final class Plan {
 
   /** One thread last: virtual machines have compiled everything by then. */
-  private static final List<Integer> MANY_AND_FEW = List.of(32, 8, 1);
+  private static final List<Integer> MANY_AND_FEW = List.of(8, 32, 8, 32, 1);
 
   static final Scenario WARM_UP = new Scenario.Mixed("warm-up", 8_000, List.of(8));
 
@@ -21,12 +21,12 @@ final class Plan {
   static List<Scenario> scenarios(List<Integer> sizes) {
     List<Scenario> scenarios = new ArrayList<>();
     scenarios.add(new Scenario.Create("create", 1, MANY_AND_FEW));
-    scenarios.add(new Scenario.Update("update", 6_000, MANY_AND_FEW));
+    scenarios.add(new Scenario.Update("update", 2_000, true, MANY_AND_FEW));
     scenarios.add(new Scenario.Load("load", List.of(8, 1)));
     scenarios.add(new Scenario.ReadAll("readAll", List.of(1)));
     scenarios.add(new Scenario.Create("append10", 10, List.of(32)));
     for (int size : sizes) {
-      scenarios.add(new Scenario.Update("growth-" + size, size / 10, List.of(8)));
+      scenarios.add(new Scenario.Update("growth-" + size, size / 10, false, List.of(8)));
     }
     return scenarios;
   }

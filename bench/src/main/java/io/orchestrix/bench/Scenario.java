@@ -26,9 +26,14 @@ sealed interface Scenario {
   /** How many events an operation leaves in the tables. */
   long appendedByOperation();
 
-  /** How many operations the filling is made for, of all measurements together. */
+  /** How many operations one filling is made for. */
   default long mostOperations() {
     return Long.MAX_VALUE;
+  }
+
+  /** Whether each measurement has a filling of its own. */
+  default boolean isRefilled() {
+    return false;
   }
 
   /** A command that makes an aggregate by so many events. */
@@ -87,7 +92,8 @@ sealed interface Scenario {
   }
 
   /** A command on one of many aggregates, each of 10 events at first and of 20 at most. */
-  record Update(String name, int accounts, List<Integer> threads) implements Scenario {
+  record Update(String name, int accounts, boolean isRefilled, List<Integer> threads)
+      implements Scenario {
     @Override
     public String unit() {
       return "commands/s";
