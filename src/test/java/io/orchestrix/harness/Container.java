@@ -1,5 +1,7 @@
 package io.orchestrix.harness;
 
+import io.orchestrix.aggregate.AggregateServices;
+import io.orchestrix.command.CommandBus;
 import io.orchestrix.eventstore.EventStore;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.persistence.EntityManager;
@@ -76,6 +78,8 @@ public final class Container implements AutoCloseable {
     try {
       weld = boot(persistence, application);
       weld.select(EventStore.class).get(); // as the server does at startup
+      weld.select(AggregateServices.class).get(); // while its settings are there
+      weld.select(CommandBus.class).get();
       return new Container(weld, dataSource, persistence);
     } catch (RuntimeException | Error e) {
       if (weld != null) {

@@ -25,7 +25,7 @@ final class Measuring {
   Measuring(Scenario scenario, Postgres postgres, List<Contestant> contestants, Options options) {
     this.scenario = scenario;
     this.postgres = postgres;
-    this.contestants = contestants;
+    this.contestants = contestants.stream().filter(scenario::isFor).toList();
     this.options = options;
   }
 
@@ -34,6 +34,7 @@ final class Measuring {
     postgres.checkpoint();
     for (Contestant contestant : contestants) {
       contestant.tables().refill(scenario.filling());
+      scenario.prepare(contestant);
     }
     for (Contestant contestant : contestants) {
       measure(contestant, scenario.threads().get(scenario.threads().size() / 2), time);

@@ -31,7 +31,7 @@ record Options(
         list("only"),
         list("contestants"),
         seconds("seconds", "2"),
-        seconds("warmup", "40"),
+        seconds("warmup", "90"),
         Integer.parseInt(property("repeats", "5")),
         sizes,
         Path.of(property("json", "bench.json")));

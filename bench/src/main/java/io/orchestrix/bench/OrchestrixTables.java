@@ -11,7 +11,7 @@ final class OrchestrixTables extends Tables {
 
   @Override
   String empty() {
-    return "truncate orx_stream, orx_event";
+    return "truncate orx_stream, orx_event, orx_snapshot";
   }
 
   @Override

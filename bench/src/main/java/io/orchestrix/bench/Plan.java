@@ -9,7 +9,7 @@ import java.util.List;
 final class Plan {
 
   /** One thread last: virtual machines have compiled everything by then. */
-  private static final List<Integer> MANY_AND_FEW = List.of(8, 32, 8, 32, 1);
+  private static final List<Integer> MANY_AND_FEW = List.of(32, 8, 1);
 
   static final Scenario WARM_UP = new Scenario.Mixed("warm-up", 8_000, List.of(8));
 
@@ -23,6 +23,8 @@ final class Plan {
     scenarios.add(new Scenario.Create("create", 1, MANY_AND_FEW));
     scenarios.add(new Scenario.Update("update", 2_000, true, MANY_AND_FEW));
     scenarios.add(new Scenario.Load("load", List.of(8, 1)));
+    scenarios.add(new Scenario.Shortcut("load-memory", OrchestrixContestant::loadRemembered));
+    scenarios.add(new Scenario.Shortcut("load-snapshot", OrchestrixContestant::loadFromSnapshot));
     scenarios.add(new Scenario.ReadAll("readAll", List.of(1)));
     scenarios.add(new Scenario.Create("append10", 10, List.of(32)));
     for (int size : sizes) {
@@ -39,6 +41,7 @@ final class Plan {
               : List.of(new Times(0.7, "raw"));
       case "update" -> List.of(new Times(0.7, "raw"), new Times(2.5, "axon"));
       case "load" -> List.of(new Times(0.8, "raw"));
+      case "load-snapshot" -> List.of(new PerSecond(1_000));
       case "readAll" -> List.of(new PerSecond(150_000));
       case "append10" -> List.of(new PerSecond(15_000));
       default -> List.of();

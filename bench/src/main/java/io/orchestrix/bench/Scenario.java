@@ -15,6 +15,14 @@ sealed interface Scenario {
   /** What the tables hold before. */
   Filling filling();
 
+  /** Whether a contestant can do it. */
+  default boolean isFor(Contestant contestant) {
+    return true;
+  }
+
+  /** Does once what is to be done after the filling. */
+  default void prepare(Contestant contestant) throws Exception {}
+
   /** Does the nth operation of a contestant, from 0. */
   void perform(Contestant contestant, long n) throws Exception;
 
@@ -120,7 +128,7 @@ sealed interface Scenario {
     }
   }
 
-  /** The loading of an aggregate from all of its events; one from a snapshot is to follow. */
+  /** The loading of an aggregate from all of its events, with neither cache nor snapshot. */
   record Load(String name, List<Integer> threads) implements Scenario {
     @Override
     public String unit() {
@@ -135,6 +143,54 @@ sealed interface Scenario {
     @Override
     public void perform(Contestant contestant, long n) throws Exception {
       contestant.load(filling().account(n)).mustBe(Tally.of(filling().bookings()));
+    }
+
+    @Override
+    public long appendedByOperation() {
+      return 0;
+    }
+  }
+
+  /** The loading of a long aggregate whose events Orchestrix need not read. */
+  record Shortcut(String name, Way way) implements Scenario {
+
+    /** Where it is loaded from instead. */
+    interface Way {
+      Tally load(OrchestrixContestant contestant, String account);
+    }
+
+    @Override
+    public String unit() {
+      return "loads/s";
+    }
+
+    @Override
+    public List<Integer> threads() {
+      return List.of(1);
+    }
+
+    @Override
+    public Filling filling() {
+      return new Filling("long", 8, 10_000);
+    }
+
+    @Override
+    public boolean isFor(Contestant contestant) {
+      return contestant instanceof OrchestrixContestant;
+    }
+
+    /** One command for each account: it leaves a snapshot. */
+    @Override
+    public void prepare(Contestant contestant) {
+      for (int i = 0; i < filling().accounts(); i++) {
+        ((OrchestrixContestant) contestant).bookAndKeep(filling().account(i));
+      }
+    }
+
+    @Override
+    public void perform(Contestant contestant, long n) {
+      Tally found = way.load((OrchestrixContestant) contestant, filling().account(n));
+      found.mustBe(Tally.of(filling().bookings() + 1L));
     }
 
     @Override
