@@ -108,8 +108,7 @@ final class EventQueries {
   }
 
   private RecordedEvent event(ResultSet row, @Nullable StreamId known) throws SQLException {
-    String name = row.getString(2);
-    StreamId stream = known == null ? StreamId.parse(name) : known;
+    StreamId stream = known == null ? StreamId.parse(row.getString(2)) : known;
     GlobalPosition position = new GlobalPosition(row.getLong(1));
     Metadata metadata =
         new Metadata(

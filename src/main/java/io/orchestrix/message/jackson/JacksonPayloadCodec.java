@@ -4,9 +4,12 @@ import io.orchestrix.message.JsonPointer;
 import io.orchestrix.message.PayloadCodec;
 import io.orchestrix.message.PayloadException;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.json.JsonMapper;
@@ -15,6 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class JacksonPayloadCodec implements PayloadCodec {
 
   private final JsonMapper mapper;
+  private final Map<Class<?>, ObjectReader> readers = new ConcurrentHashMap<>();
 
   /** A codec that reads members which it does not know without complaint. */
   public JacksonPayloadCodec() {
@@ -54,7 +58,7 @@ public final class JacksonPayloadCodec implements PayloadCodec {
   @Override
   public <T> T decode(String json, Class<T> type) {
     try {
-      T payload = mapper.readValue(json, type);
+      T payload = readers.computeIfAbsent(type, mapper::readerFor).readValue(json);
       if (payload == null) {
         throw PayloadException.unreadable(type, "", "it is null", null);
       }
