@@ -20,8 +20,7 @@ class HistoryTest {
   private final long seed = System.nanoTime();
 
   @Test
-  void a_hundred_thousand_events_on_postgres_reach_every_reader_once_and_in_order()
-      throws Exception {
+  void a_long_history_on_postgres_reaches_every_reader_once_and_in_order() throws Exception {
     try (Container container = start(TestDatabase.postgres())) {
       check(container, 16, Integer.getInteger("history.events", 100_000));
     }
