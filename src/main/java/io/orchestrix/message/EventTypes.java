@@ -76,19 +76,6 @@ public final class EventTypes {
     return known.current();
   }
 
-  /**
-   * The class of a stored event.
-   *
-   * @throws UnknownEventTypeException if the application knows no class of that name
-   */
-  public Class<? extends Event> type(String name) {
-    KnownEvent known = find(name);
-    if (known == null) {
-      throw UnknownEventTypeException.ofName("'" + name + "'", names());
-    }
-    return known.type();
-  }
-
   /** Every type that the application knows, in the revision that it writes. */
   public Set<EventRevision> written() {
     return byClass.values().stream()
