@@ -38,7 +38,7 @@ record RawStatements(Connection connection) {
         select case when current_setting('orchestrix.fence_' || 'orx_position'::regclass::oid, true)
           = 'held' then 'held' else
           pg_advisory_xact_lock_shared((('orx_position'::regclass::oid::bigint & 65535) << 48)
-            | (select case when is_called then last_value else last_value - 1 end from orx_position)
+            | coalesce(pg_sequence_last_value('orx_position'::regclass), 0)
           )::text || set_config('orchestrix.fence_' || 'orx_position'::regclass::oid, 'held', true)
         end as held)
       insert into orx_event (%s, category)
@@ -85,8 +85,7 @@ record RawStatements(Connection connection) {
   private static final String WATERMARK =
       """
       with head as materialized (
-        select (select case when is_called then last_value else last_value - 1 end
-          from orx_position) as position, current_setting('transaction_isolation') as isolation)
+        select coalesce(pg_sequence_last_value('orx_position'::regclass), 0) as position, current_setting('transaction_isolation') as isolation)
       select least(head.position, (
         select min(((classid::bigint & 65535) << 32) | objid::bigint) from pg_locks
          where locktype = 'advisory' and objsubid = 1

@@ -33,8 +33,7 @@ final class FencedOrder implements GlobalOrder {
     String regclass = "cast('" + sequence + "' as regclass)";
     // 16 bits of the sequence's oid: every store has its own keys, a collision would only delay
     String namespace = "(cast(cast(" + regclass + " as oid) as bigint) & 65535)";
-    String lastValue =
-        "select case when is_called then last_value else last_value - 1 end from " + sequence;
+    String lastValue = lastPosition(schema);
     this.insert = new FencedInsert(schema, regclass, namespace, lastValue);
     String fences =
         """
@@ -64,6 +63,17 @@ final class FencedOrder implements GlobalOrder {
          order by l.fence, age desc limit 1
         """
             .formatted(key, fences);
+  }
+
+  /**
+   * The last position that was drawn, 0 before the first.
+   *
+   * <p>Asked by the function, which waits for whoever draws: the sequence's row, read as a table,
+   * shows numbers that nobody has drawn while PostgreSQL logs them ahead.
+   */
+  static String lastPosition(String schema) {
+    return "select coalesce(pg_sequence_last_value(cast('\"%s\".orx_position' as regclass)), 0)"
+        .formatted(schema);
   }
 
   @Override
