@@ -63,7 +63,11 @@ public abstract class AggregateRoot {
     return List.copyOf(pending);
   }
 
-  /** Lets {@code event} happen: changes the state by it and keeps it to be stored. */
+  /**
+   * Lets {@code event} happen: changes the state by it and keeps it to be stored, as it will be
+   * then. So nobody may change what it holds: a {@code when} method copies a collection that it
+   * goes on to change.
+   */
   protected final void apply(Event event) {
     WhenMethods.of(getClass()).invoke(this, event);
     version++;

@@ -72,6 +72,11 @@ public final class AggregateType<T extends AggregateRoot> {
     return WhenMethods.of(type).eventTypes();
   }
 
+  /** Whether a {@code when} method takes such events. */
+  boolean sees(Class<? extends Event> eventType) {
+    return !WhenMethods.of(type).nearest(eventType).isEmpty();
+  }
+
   /** When its state is kept, as {@link Snapshots} says. */
   public SnapshotPolicy snapshots() {
     return snapshots;

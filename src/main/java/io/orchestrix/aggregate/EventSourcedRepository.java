@@ -8,6 +8,7 @@ import io.orchestrix.eventstore.StreamInfo;
 import io.orchestrix.eventstore.StreamState;
 import io.orchestrix.message.Event;
 import io.orchestrix.message.Metadata;
+import io.orchestrix.unitofwork.ConflictException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,6 +89,7 @@ public final class EventSourcedRepository<T extends AggregateRoot>
     if (loaded.isOfThePast()) {
       throw new PastAggregateException(stream, loaded);
     }
+    requireSameHistory(stream, loaded);
     List<NewEvent> events = new ArrayList<>(pending.size());
     for (Event event : pending) {
       events.add(
@@ -103,6 +105,18 @@ public final class EventSourcedRepository<T extends AggregateRoot>
                 : AppendCondition.atVersion(loaded.version()),
             events);
     stored(aggregate, stream, loaded, events);
+  }
+
+  /** An append compares versions; of what was undone since, only the ids of events tell. */
+  private void requireSameHistory(StreamId stream, Provenance loaded) {
+    Optional<StreamInfo> now =
+        loaded.version() == 0 ? Optional.empty() : services.store().info(stream);
+    if (now.isPresent()
+        && now.get().version() == loaded.version()
+        && !now.get().head().equals(loaded.head())) {
+      throw new ConflictException(
+          new IllegalStateException(stream + " has other events than when it was loaded."));
+    }
   }
 
   private void stored(T aggregate, StreamId stream, Provenance loaded, List<NewEvent> events) {

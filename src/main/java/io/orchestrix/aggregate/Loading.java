@@ -49,7 +49,7 @@ final class Loading<T extends AggregateRoot> {
   T run() {
     History remembered = services.histories().get(stream);
     if (remembered != null) {
-      T aggregate = from(remembered);
+      T aggregate = from(remembered, false);
       if (aggregate != null) {
         return aggregate;
       }
@@ -57,12 +57,12 @@ final class Loading<T extends AggregateRoot> {
     }
     Snapshot snapshot = snapshots.find(stream);
     if (snapshot != null) {
-      T aggregate = from(History.of(snapshot));
+      T aggregate = from(History.of(snapshot), true);
       if (aggregate != null) {
         return aggregate;
       }
     }
-    T aggregate = from(History.NONE);
+    T aggregate = from(History.NONE, true);
     if (aggregate == null) {
       throw new IllegalStateException("Nothing contradicts the first event.");
     }
@@ -71,11 +71,14 @@ final class Loading<T extends AggregateRoot> {
 
   /**
    * Goes on from there; {@code null} if the store has other events, or a snapshot is unreadable.
+   *
+   * @param isStored whether all of it comes from the store, so that other events are a fault; what
+   *     is only remembered may have been undone
    */
-  private @Nullable T from(History known) {
+  private @Nullable T from(History known, boolean isStored) {
     List<RecordedEvent> page = known.version() < info.version() ? page(known.version()) : List.of();
     if (!isContinued(known, page)) {
-      if (known.snapshot() != null) {
+      if (known.snapshot() != null && isStored) {
         snapshots.ignored(Reason.OTHER_EVENTS, stream, null);
       }
       return null;

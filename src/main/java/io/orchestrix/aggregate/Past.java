@@ -12,9 +12,6 @@ import java.util.List;
  */
 sealed interface Past {
 
-  /** Stored events of which nothing is left. */
-  Past NOTHING = new Shared(List.of());
-
   /** The events, as an aggregate may have them for its own. */
   List<Event> events(EventFormat format);
 
@@ -24,9 +21,6 @@ sealed interface Past {
    * @throws RuntimeException if one that can be changed cannot be written
    */
   static Past of(List<Event> events, EventFormat format) {
-    if (events.isEmpty()) {
-      return NOTHING;
-    }
     for (Event event : events) {
       if (!Immutables.isImmutable(event)) {
         return new Written(events.stream().map(format::encode).toList());

@@ -19,10 +19,6 @@ final class Rows {
     this.rows = services.histories().holds(total) ? new ArrayList<>() : null;
   }
 
-  boolean areWanted() {
-    return rows != null;
-  }
-
   /** Before an aggregate sees them, which might change them. */
   void add(List<Event> payloads) {
     if (rows != null) {

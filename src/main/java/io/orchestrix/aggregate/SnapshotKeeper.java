@@ -118,10 +118,10 @@ final class SnapshotKeeper<T extends AggregateRoot> {
     if (!services.states().encode(again).equals(state)) {
       throw new IllegalStateException("It is another one when it was written and read.");
     }
-    Field lost = OrderedFields.lost(aggregate, again);
+    Field lost = FieldKinds.lost(aggregate, again);
     if (lost != null) {
       throw new IllegalStateException(
-          "The order of the collection in %s is lost. Let the constructor make it."
+          "What is in %s came back as something of another class or order. Let the constructor make it."
               .formatted(lost));
     }
     return state;

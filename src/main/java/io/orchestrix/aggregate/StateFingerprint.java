@@ -15,10 +15,12 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Tells whether events still lead to the same state: the code of the aggregate, of its events and
- * of what its state is made of, with the fields of all these, and what the store knows of events.
+ * of what its state is made of, with what all these inherit, are nested in or hold, and what the
+ * store knows of events.
  */
 final class StateFingerprint {
 
@@ -37,7 +39,7 @@ final class StateFingerprint {
     state.print.add(WAY_OF_WRITING).add(format.fingerprint());
     state.print.add(String.valueOf(annotation == null ? 0 : annotation.revision()));
     state.reach(type.type());
-    type.eventTypes().stream()
+    Stream.concat(type.eventTypes().stream(), format.classes().stream().filter(type::sees))
         .sorted(Comparator.comparing(Class<? extends Event>::getName))
         .forEach(state::reach);
     while (!state.left.isEmpty()) {
@@ -50,6 +52,12 @@ final class StateFingerprint {
     print.add(type.getName()).addCode(type);
     if (type.getSuperclass() != null) {
       reach(type.getSuperclass());
+    }
+    for (Class<?> implemented : type.getInterfaces()) {
+      reach(implemented);
+    }
+    for (Class<?> neighbour : type.getNestMembers()) { // also those that the compiler makes
+      reach(neighbour);
     }
     if (type.isSealed()) {
       for (Class<?> permitted : type.getPermittedSubclasses()) {

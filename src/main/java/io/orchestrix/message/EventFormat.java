@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * How events stand in the store: what is written of an event, and what becomes of a payload that an
@@ -93,6 +94,11 @@ public final class EventFormat {
     KnownEvent known = types.find(type);
     return (known != null && known.current().revision() == revision)
         || upcasters.find(new EventRevision(type, revision)) != null;
+  }
+
+  /** The classes that events are read as. */
+  public Set<Class<? extends Event>> classes() {
+    return types.known().stream().map(KnownEvent::type).collect(Collectors.toSet());
   }
 
   /** Every type that the application writes, in the revision that it writes. */

@@ -34,6 +34,15 @@ final class ListingCases {
             })
         .add("streams are listed by their category", ListingCases::categories)
         .add(
+            "what begins like a name is no category",
+            scene -> {
+              scene.append(AppendCondition.any(), "a");
+              String name = scene.stream().toString();
+              expect(scene, own(scene), scene.stream().key());
+              expect(scene, StreamQuery.ACTIVE.category(name));
+              expect(scene, StreamQuery.ACTIVE.category(name.substring(0, name.length() - 1)));
+            })
+        .add(
             "streams are found by any part of their names",
             scene -> {
               List.of("ACC-1", "ACC-2", "acc-1", "XACC-1").forEach(key -> scene.appendTo(key, "x"));

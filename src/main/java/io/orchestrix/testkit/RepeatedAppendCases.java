@@ -31,6 +31,17 @@ final class RepeatedAppendCases {
         .add("an append to several streams is repeated", RepeatedAppendCases::several)
         .add("a repeated append and a new one come together", RepeatedAppendCases::together)
         .add(
+            "a repeated append whose condition holds again and a new one come together",
+            RepeatedAppendCases::togetherAgain)
+        .add(
+            "an append that has a stored id twice is refused",
+            scene -> {
+              NewEvent event = scene.noted("a");
+              append(scene, scene.stream(), List.of(event));
+              refused(scene, scene.stream(), List.of(event, event));
+              scene.expectTexts("a");
+            })
+        .add(
             "an append of which only a part is stored is refused",
             scene -> {
               List<NewEvent> events = scene.notes("a");
@@ -119,6 +130,23 @@ final class RepeatedAppendCases {
     Expect.equal("the answers", results.size(), 2);
     Expect.equal("the answer to the repeated one", results.get(1), first);
     scene.expectTexts("a");
+    scene.expectTexts(scene.stream("two"), "b");
+  }
+
+  private static void togetherAgain(Scene scene) {
+    List<NewEvent> events = scene.notes("a");
+    AppendResult first = append(scene, scene.stream("one"), events);
+
+    List<AppendResult> results =
+        scene
+            .store()
+            .append(
+                List.of(
+                    new Append(scene.stream("one"), AppendCondition.atVersion(1), events),
+                    new Append(scene.stream("two"), AppendCondition.noStream(), scene.notes("b"))));
+
+    Expect.equal("the answer to the repeated one", results.get(0), first);
+    scene.expectTexts(scene.stream("one"), "a");
     scene.expectTexts(scene.stream("two"), "b");
   }
 }

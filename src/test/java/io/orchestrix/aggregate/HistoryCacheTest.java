@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.orchestrix.eventstore.StreamId;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +18,8 @@ class HistoryCacheTest {
   }
 
   private static History of(int weight) {
-    return History.NONE.plus(Collections.nCopies(weight - 1, Past.NOTHING), UUID.randomUUID());
+    return History.NONE.plus(
+        Collections.nCopies(weight - 1, new Past.Shared(List.of())), UUID.randomUUID());
   }
 
   @Test

@@ -18,9 +18,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class SnapshotsTest {
@@ -205,6 +208,16 @@ class SnapshotsTest {
   }
 
   @Test
+  void a_comparator_or_a_subclass_that_would_not_come_back_is_not_kept() {
+    harbour.repository(Comparing.class).create("c", Comparing::count);
+    harbour.repository(Planning.class).create("p", Planning::count);
+
+    assertThat(harbour.snapshots.find(new StreamId("comparing", "c"))).isEmpty();
+    assertThat(harbour.snapshots.find(new StreamId("planning", "p"))).isEmpty();
+    assertThat(harbour.monitor.signals(SnapshotRefused.class)).hasSize(2);
+  }
+
+  @Test
   void one_is_due_when_loading_took_too_long() {
     AggregateRepository<Slow> slow = harbour.repository(Slow.class);
     RecordingStore store = new RecordingStore(harbour.store);
@@ -272,6 +285,47 @@ class SnapshotsTest {
 
     void when(Tally.Counted event) {
       numbers = new TreeSet<>(Set.of(1));
+    }
+  }
+
+  /** Its map has a comparator only after the first event. */
+  @SuppressWarnings({"UnusedMethod", "UnusedVariable"})
+  @Aggregate("comparing")
+  @Snapshots(every = 1)
+  static class Comparing extends AggregateRoot {
+    private @Nullable SortedMap<String, Integer> numbers;
+
+    void count() {
+      apply(new Tally.Counted());
+    }
+
+    void when(Tally.Counted event) {
+      numbers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+      numbers.put("a", 1);
+    }
+  }
+
+  /** What is in its field is more than the field says. */
+  @SuppressWarnings({"UnusedMethod", "UnusedVariable"})
+  @Aggregate("planning")
+  @Snapshots(every = 1)
+  static class Planning extends AggregateRoot {
+    static class Plan {
+      int usual = 1;
+    }
+
+    static class Premium extends Plan {
+      int extra = 2;
+    }
+
+    private Plan plan = new Plan();
+
+    void count() {
+      apply(new Tally.Counted());
+    }
+
+    void when(Tally.Counted event) {
+      plan = new Premium();
     }
   }
 

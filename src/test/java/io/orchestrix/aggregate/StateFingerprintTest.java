@@ -44,6 +44,7 @@ class StateFingerprintTest {
     assertThat(of(Redeployed.load(Cargo.class, "Cargo$Line"))).isNotEqualTo(of(Cargo.class));
     assertThat(of(Redeployed.load(Cargo.class, "Cargo$AtSea"))).isNotEqualTo(of(Cargo.class));
     assertThat(of(Redeployed.load(Cargo.class, "Cargo$Sailed"))).isNotEqualTo(of(Cargo.class));
+    assertThat(of(Redeployed.load(Cargo.class, "Cargo$Ports"))).isNotEqualTo(of(Cargo.class));
   }
 
   @Test

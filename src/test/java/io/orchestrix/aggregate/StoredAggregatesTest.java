@@ -166,6 +166,29 @@ class StoredAggregatesTest {
 
   @ParameterizedTest
   @EnumSource
+  void what_was_decided_on_undone_events_is_not_stored(Database database) {
+    AggregateRepository<Cargo> cargos = cargos(database);
+    fill(cargos, "a");
+    List<Cargo> undone = new ArrayList<>();
+    assertThatThrownBy(
+            () ->
+                unitOfWork(database)
+                    .get(
+                        () -> {
+                          undone.add(cargos.update(id, cargo -> cargo.load("ghost")));
+                          throw new IllegalStateException("undo");
+                        }))
+        .hasMessage("undo");
+    elsewhere(database).update(id, cargo -> cargo.load("b"));
+
+    undone.get(0).load("c");
+
+    assertThatThrownBy(() -> cargos.save(undone.get(0))).isInstanceOf(ConflictException.class);
+    assertThat(cargos.load(id).items).containsOnlyKeys("a", "b");
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void a_rolled_back_creation_leaves_nothing_behind_that_is_believed(Database database) {
     AggregateRepository<Cargo> cargos = cargos(database);
 

@@ -51,7 +51,7 @@ final class Streams {
    */
   boolean holds(EncodedAppend append) {
     List<StoredEvent> stored =
-        append.ids().stream().map(byId::get).filter(Objects::nonNull).toList();
+        append.ids().stream().distinct().map(byId::get).filter(Objects::nonNull).toList();
     boolean inItsStream = stored.stream().allMatch(event -> event.stream().equals(append.stream()));
     if (!stored.isEmpty() && (stored.size() < append.events().size() || !inItsStream)) {
       throw duplicate(append.stream(), stored.get(0).encoded().metadata().id());

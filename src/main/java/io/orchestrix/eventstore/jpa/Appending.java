@@ -48,7 +48,11 @@ final class Appending {
     this.format = format;
   }
 
-  List<AppendResult> run(List<Append> appends) {
+  /**
+   * @param mayBeRepeated whether to ask first which of the events are stored, whatever the
+   *     conditions say
+   */
+  List<AppendResult> run(List<Append> appends, boolean mayBeRepeated) {
     List<Append> sorted = new ArrayList<>(appends);
     sorted.sort(Comparator.comparing(append -> append.stream().toString()));
     List<NewRow> encoded = new ArrayList<>();
@@ -62,7 +66,8 @@ final class Appending {
     int next = 0;
     for (Append append : sorted) {
       List<NewRow> own = encoded.subList(next, next += append.events().size());
-      Optional<AppendResult> already = place(append, own, rows);
+      boolean asksFirst = mayBeRepeated || mayRepeat(append.condition());
+      Optional<AppendResult> already = place(append, asksFirst, own, rows);
       already.ifPresent(result -> results.put(append.stream(), result));
     }
     if (!rows.isEmpty()) {
@@ -79,14 +84,19 @@ final class Appending {
   }
 
   /** Makes room in a stream for its events; where they are if they are stored already. */
-  private Optional<AppendResult> place(Append append, List<NewRow> own, List<NewRow> rows) {
+  private Optional<AppendResult> place(
+      Append append, boolean asksFirst, List<NewRow> own, List<NewRow> rows) {
     try {
-      @Nullable StreamEntity stream = existing(append);
+      @Nullable StreamEntity stream = existing(append, asksFirst);
       boolean created = stream == null && append.condition().holdsAt(0) && streams.insert(append);
       if (!created) {
         stream = stream == null ? streams.lock(append.stream()) : stream;
         boolean fits = fits(append, stream);
-        if (!fits || mayRepeat(append.condition())) {
+        if (!fits && stream != null) {
+          stream = streams.lock(append.stream()); // this transaction may have seen it long ago
+          fits = fits(append, stream);
+        }
+        if (!fits || asksFirst) {
           Optional<AppendResult> already = stored.all(append);
           if (already.isPresent()) {
             return already;
@@ -111,8 +121,8 @@ final class Appending {
    * The row, locked; among rivals none where none must be, as its insert tells, and unlocked where
    * its very version is checked when it is written.
    */
-  private @Nullable StreamEntity existing(Append append) {
-    if (mayRepeat(append.condition()) || !order.isConcurrent()) {
+  private @Nullable StreamEntity existing(Append append, boolean asksFirst) {
+    if (asksFirst || !order.isConcurrent()) {
       return streams.lock(append.stream());
     }
     return append.condition().holdsAt(0) ? null : streams.find(append.stream());

@@ -21,12 +21,16 @@ import java.util.stream.LongStream;
 final class DenseOrder implements GlobalOrder {
 
   private static final int LONGEST_WAIT_SECONDS = 10;
+  private static final long NOTHING_INSERTED = -1;
 
   private final UnitOfWork unitOfWork;
   private final String advance;
   private final String current;
   private final Semaphore turn = new Semaphore(1, true);
   private volatile Object holder = turn;
+
+  /** What was the last position before the one whose turn it is inserted. */
+  private volatile long lastBefore = NOTHING_INSERTED;
 
   /**
    * @param schema the database schema that holds the table {@code orx_position}
@@ -56,6 +60,7 @@ final class DenseOrder implements GlobalOrder {
 
   private void passOn() {
     holder = turn;
+    lastBefore = NOTHING_INSERTED;
     turn.release();
   }
 
@@ -81,6 +86,9 @@ final class DenseOrder implements GlobalOrder {
   public long[] insert(EntityManager entities, List<NewRow> events) {
     Jdbc.update(entities, advance, statement -> statement.setInt(1, events.size()));
     long last = last(entities);
+    if (lastBefore == NOTHING_INSERTED) {
+      lastBefore = last - events.size();
+    }
     long[] positions = LongStream.rangeClosed(last - events.size() + 1, last).toArray();
     for (int i = 0; i < positions.length; i++) {
       entities.persist(new EventEntity(positions[i], events.get(i)));
@@ -91,13 +99,18 @@ final class DenseOrder implements GlobalOrder {
 
   @Override
   public long watermark(EntityManager entities) {
-    return Long.MAX_VALUE; // what is visible is in order
+    return hasInserted() ? lastBefore : Long.MAX_VALUE; // what is visible is in order
   }
 
   @Override
   public Watermark inspect(EntityManager entities) {
-    GlobalPosition last = new GlobalPosition(last(entities));
+    GlobalPosition last = new GlobalPosition(hasInserted() ? lastBefore : last(entities));
     return new Watermark(last, last, null);
+  }
+
+  /** Then it sees events of its own, whose positions somebody else gets if it is rolled back. */
+  private boolean hasInserted() {
+    return lastBefore != NOTHING_INSERTED && holder.equals(unitOfWork.key());
   }
 
   private long last(EntityManager entities) {

@@ -1,6 +1,7 @@
 package io.orchestrix.eventstore.jpa;
 
 import io.orchestrix.eventstore.Append;
+import io.orchestrix.eventstore.AppendConflictException;
 import io.orchestrix.eventstore.AppendResult;
 import io.orchestrix.eventstore.EventFilter;
 import io.orchestrix.eventstore.EventStore;
@@ -20,7 +21,6 @@ import io.orchestrix.monitor.Signal;
 import io.orchestrix.unitofwork.UnitOfWork;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -38,7 +38,6 @@ public final class JpaEventStore implements EventStore {
   private final Monitor monitor;
   private final GlobalOrder order;
   private final StreamRows streams;
-  private final StoredEvents stored;
   private final Appending appending;
   private final EventQueries events;
   private final StreamQueries directory;
@@ -61,7 +60,7 @@ public final class JpaEventStore implements EventStore {
     this.monitor = monitor;
     this.order = unitOfWork.get(() -> GlobalOrders.forDatabaseOf(entities, unitOfWork, schema));
     this.streams = new StreamRows(entities, schema, order);
-    this.stored = new StoredEvents(entities, schema);
+    StoredEvents stored = new StoredEvents(entities, schema);
     EventTags tags = new EventTags(entities, schema);
     this.appending = new Appending(entities, streams, stored, tags, order, format);
     this.events = new EventQueries(entities, schema, format);
@@ -74,7 +73,8 @@ public final class JpaEventStore implements EventStore {
   public List<AppendResult> append(List<Append> appends) {
     Append.check(appends);
     long start = System.nanoTime();
-    List<AppendResult> results = unitOfWork.isActive() ? appendHere(appends) : appendAlone(appends);
+    List<AppendResult> results =
+        unitOfWork.isActive() ? appendHere(appends, false) : appendAlone(appends);
     Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
     for (Append append : appends) {
       monitor.on(
@@ -83,12 +83,12 @@ public final class JpaEventStore implements EventStore {
     return results;
   }
 
-  private List<AppendResult> appendHere(List<Append> appends) {
+  private List<AppendResult> appendHere(List<Append> appends, boolean mayBeRepeated) {
     Append first = appends.get(0);
     return unitOfWork.get(
         () -> {
           try {
-            return appending.run(appends);
+            return appending.run(appends, mayBeRepeated);
           } catch (RuntimeException e) {
             throw Failures.ofAppend(first.stream(), first.condition(), e);
           }
@@ -98,20 +98,17 @@ public final class JpaEventStore implements EventStore {
   /** Nothing but this append is lost with its transaction, so it can look what was in its way. */
   private List<AppendResult> appendAlone(List<Append> appends) {
     try {
-      return appendHere(appends);
+      return appendHere(appends, false);
+    } catch (AppendConflictException e) {
+      if (e.actual().isPresent()) {
+        throw e; // the stream was looked at, and the events are not in it
+      }
     } catch (StoreException e) {
       if (!e.code().equals(StoreException.DUPLICATE_EVENT)) {
         throw e;
       }
-      List<AppendResult> already = new ArrayList<>();
-      doing(
-          "look for stored events",
-          () -> appends.stream().map(stored::all).flatMap(Optional::stream).forEach(already::add));
-      if (already.size() != appends.size()) {
-        throw e;
-      }
-      return already;
     }
+    return appendHere(appends, true); // perhaps by itself, sent before
   }
 
   @Override

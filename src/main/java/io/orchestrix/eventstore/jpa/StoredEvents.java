@@ -5,6 +5,7 @@ import io.orchestrix.eventstore.AppendResult;
 import io.orchestrix.eventstore.StoreException;
 import io.orchestrix.message.GlobalPosition;
 import jakarta.persistence.EntityManager;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class StoredEvents {
 
   private record Found(String stream, long version, long position) {}
+
+  /** A statement takes 65,535 parameters at most. */
+  private static final int AT_ONCE = 10_000;
 
   private final EntityManager entities;
   private final String select;
@@ -34,12 +38,10 @@ final class StoredEvents {
   Optional<AppendResult> all(Append append) {
     List<Object> ids =
         append.events().stream().<Object>map(event -> event.metadata().id()).toList();
-    List<Found> found =
-        Jdbc.list(
-            entities,
-            select.formatted(String.join(", ", Collections.nCopies(ids.size(), "?"))),
-            statement -> EventQueries.bind(statement, ids),
-            row -> new Found(row.getString(1), row.getLong(2), row.getLong(3)));
+    List<Found> found = new ArrayList<>();
+    for (int from = 0; from < ids.size(); from += AT_ONCE) {
+      found.addAll(find(ids.subList(from, Math.min(from + AT_ONCE, ids.size()))));
+    }
     @Nullable Found last =
         found.stream().max(Comparator.comparingLong(Found::position)).orElse(null);
     if (last == null) {
@@ -51,5 +53,13 @@ final class StoredEvents {
     }
     return Optional.of(
         new AppendResult(append.stream(), last.version(), new GlobalPosition(last.position())));
+  }
+
+  private List<Found> find(List<Object> ids) {
+    return Jdbc.list(
+        entities,
+        select.formatted(String.join(", ", Collections.nCopies(ids.size(), "?"))),
+        statement -> EventQueries.bind(statement, ids),
+        row -> new Found(row.getString(1), row.getLong(2), row.getLong(3)));
   }
 }

@@ -44,12 +44,10 @@ final class StreamLife {
       throw ClosedStreamException.deletionForbidden(id);
     }
     StreamEntity stream = existing(id);
-    if (stream.state() != StreamState.DELETED) {
-      stream.enter(StreamState.DELETED);
-      entities.flush();
-      for (String deletion : deletions) {
-        Jdbc.update(entities, deletion, statement -> statement.setString(1, id.toString()));
-      }
+    stream.enter(StreamState.DELETED);
+    entities.flush();
+    for (String deletion : deletions) { // also a second time: a snapshot may have come after it
+      Jdbc.update(entities, deletion, statement -> statement.setString(1, id.toString()));
     }
   }
 

@@ -32,7 +32,8 @@ final class StreamQueries {
     parameters.add(after == null ? "" : after.toString());
     String category = query.category();
     if (category != null) {
-      sql.append(" and id > ? and id < ?");
+      sql.append(" and category = ? and id > ? and id < ?"); // the index is that of the ids
+      parameters.add(category);
       parameters.add(category + "/");
       parameters.add(category + "0"); // what follows / in the order of characters
     }

@@ -5,11 +5,15 @@ import io.orchestrix.eventstore.StreamId;
 import io.orchestrix.eventstore.StreamState;
 import io.orchestrix.message.Metadata;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import org.hibernate.LockMode;
 import org.hibernate.LockOptions;
 import org.hibernate.Session;
+import org.hibernate.engine.spi.EntityKey;
+import org.hibernate.engine.spi.SharedSessionContractImplementor;
+import org.hibernate.persister.entity.EntityPersister;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of streams. */
@@ -39,14 +43,31 @@ final class StreamRows {
     return entities.unwrap(Session.class).byId(StreamEntity.class).load(stream.toString());
   }
 
-  /** Locks the row until the transaction ends; {@code null} if there is none. */
+  /** Locks the row until the transaction ends, as it is now; {@code null} if there is none. */
   @Nullable StreamEntity lock(StreamId stream) {
     order.enter(entities);
-    return entities
-        .unwrap(Session.class)
+    Session session = entities.unwrap(Session.class);
+    StreamEntity seen = seen(stream);
+    if (seen != null) {
+      if (!session.getCurrentLockMode(seen).greaterThan(LockMode.READ)) {
+        session.refresh(seen, LockModeType.PESSIMISTIC_WRITE);
+      }
+      return seen;
+    }
+    return session
         .byId(StreamEntity.class)
         .with(new LockOptions(LockMode.PESSIMISTIC_WRITE))
         .load(stream.toString());
+  }
+
+  /** The row as this transaction has seen it; {@code null} if it has not. */
+  private @Nullable StreamEntity seen(StreamId stream) {
+    SharedSessionContractImplementor session =
+        entities.unwrap(SharedSessionContractImplementor.class);
+    EntityPersister type =
+        session.getFactory().getMappingMetamodel().getEntityDescriptor(StreamEntity.class);
+    EntityKey key = session.generateEntityKey(stream.toString(), type);
+    return (StreamEntity) session.getPersistenceContext().getEntity(key);
   }
 
   /** Makes the row of a new stream, unless a concurrent transaction has made it. */
