@@ -36,11 +36,10 @@ final class ListingCases {
         .add(
             "what begins like a name is no category",
             scene -> {
-              scene.append(AppendCondition.any(), "a");
-              String name = scene.stream().toString();
-              expect(scene, own(scene), scene.stream().key());
-              expect(scene, StreamQuery.ACTIVE.category(name));
-              expect(scene, StreamQuery.ACTIVE.category(name.substring(0, name.length() - 1)));
+              StreamId stream = scene.stream("one/two");
+              scene.store().append(stream, AppendCondition.any(), scene.notes("a"));
+              expect(scene, own(scene), stream.key());
+              expect(scene, StreamQuery.ACTIVE.category(scene.category() + "/one"));
             })
         .add(
             "streams are found by any part of their names",

@@ -114,49 +114,50 @@ class StoredAggregatesTest {
     }
   }
 
+  /** Does it in a transaction that is rolled back. */
+  private static void undo(Database database, Runnable work) {
+    assertThatThrownBy(
+            () ->
+                unitOfWork(database)
+                    .get(
+                        () -> {
+                          work.run();
+                          throw new IllegalStateException("undo");
+                        }))
+        .hasMessage("undo");
+  }
+
   @ParameterizedTest
   @EnumSource
   void a_rolled_back_append_leaves_nothing_behind_that_is_believed(Database database) {
     AggregateRepository<Cargo> cargos = cargos(database);
     fill(cargos, "a", "b");
 
-    assertThatThrownBy(
-            () ->
-                unitOfWork(database)
-                    .get(
-                        () -> {
-                          cargos.load(id);
-                          cargos.update(id, cargo -> cargo.load("ghost"));
-                          assertThat(cargos.load(id).items).containsKey("ghost");
-                          throw new IllegalStateException("undo");
-                        }))
-        .hasMessage("undo");
+    undo(
+        database,
+        () -> {
+          cargos.load(id);
+          cargos.update(id, cargo -> cargo.load("ghost"));
+          assertThat(cargos.load(id).items).containsKey("ghost");
+        });
     assertThat(cargos.load(id).items).containsOnlyKeys("a", "b");
 
     // as many events as were undone, then more, by who knows nothing of them
-    assertThatThrownBy(
-            () ->
-                unitOfWork(database)
-                    .get(
-                        () -> {
-                          cargos.update(id, cargo -> cargo.load("ghost"));
-                          throw new IllegalStateException("undo");
-                        }))
-        .hasMessage("undo");
+    undo(
+        database,
+        () -> {
+          cargos.update(id, cargo -> cargo.load("ghost"));
+        });
     elsewhere(database).update(id, cargo -> cargo.load("c"));
     Cargo equallyLong = cargos.load(id);
     assertThat(equallyLong.items).containsOnlyKeys("a", "b", "c");
     assertThat(equallyLong.version()).isEqualTo(3);
 
-    assertThatThrownBy(
-            () ->
-                unitOfWork(database)
-                    .get(
-                        () -> {
-                          cargos.update(id, cargo -> cargo.load("ghost"));
-                          throw new IllegalStateException("undo");
-                        }))
-        .hasMessage("undo");
+    undo(
+        database,
+        () -> {
+          cargos.update(id, cargo -> cargo.load("ghost"));
+        });
     elsewhere(database).update(id, cargo -> cargo.load("d"));
     elsewhere(database).update(id, cargo -> cargo.load("e"));
     Cargo longer = cargos.load(id);
@@ -170,15 +171,11 @@ class StoredAggregatesTest {
     AggregateRepository<Cargo> cargos = cargos(database);
     fill(cargos, "a");
     List<Cargo> undone = new ArrayList<>();
-    assertThatThrownBy(
-            () ->
-                unitOfWork(database)
-                    .get(
-                        () -> {
-                          undone.add(cargos.update(id, cargo -> cargo.load("ghost")));
-                          throw new IllegalStateException("undo");
-                        }))
-        .hasMessage("undo");
+    undo(
+        database,
+        () -> {
+          undone.add(cargos.update(id, cargo -> cargo.load("ghost")));
+        });
     elsewhere(database).update(id, cargo -> cargo.load("b"));
 
     undone.get(0).load("c");
@@ -192,15 +189,11 @@ class StoredAggregatesTest {
   void a_rolled_back_creation_leaves_nothing_behind_that_is_believed(Database database) {
     AggregateRepository<Cargo> cargos = cargos(database);
 
-    assertThatThrownBy(
-            () ->
-                unitOfWork(database)
-                    .get(
-                        () -> {
-                          fill(cargos, "ghost");
-                          throw new IllegalStateException("undo");
-                        }))
-        .hasMessage("undo");
+    undo(
+        database,
+        () -> {
+          fill(cargos, "ghost");
+        });
     assertThat(cargos.find(id)).isEmpty();
     fill(elsewhere(database), "a");
 
@@ -247,17 +240,18 @@ class StoredAggregatesTest {
   void a_snapshot_is_part_of_the_transaction_of_its_events(Database database) {
     AggregateRepository<Cargo> cargos = cargos(database);
     fill(cargos, "a", "b");
-    assertThatThrownBy(
-            () ->
-                unitOfWork(database)
-                    .get(
-                        () -> {
-                          cargos.update(id, cargo -> cargo.load("ghost"));
-                          throw new IllegalStateException("undo");
-                        }))
-        .hasMessage("undo");
+    undo(
+        database,
+        () -> {
+          cargos.update(id, cargo -> cargo.load("ghost"));
+        });
     SnapshotStore snapshots = container(database).get(AggregateServices.class).snapshots();
     assertThat(snapshots.find(new StreamId("cargo", id))).isEmpty();
+    int ignored = Listening.MONITOR.signals(SnapshotIgnored.class).size();
+    assertThat(cargos.load(id).items).containsOnlyKeys("a", "b");
+    assertThat(Listening.MONITOR.signals(SnapshotIgnored.class))
+        .as("what was undone is no fault of the store")
+        .hasSize(ignored);
 
     cargos.update(id, cargo -> cargo.load("c"));
     cargos.update(id, cargo -> cargo.load("d"));
@@ -293,12 +287,18 @@ class StoredAggregatesTest {
   void the_snapshot_of_a_deleted_stream_goes_with_it(Database database) {
     fill(cargos(database), "a", "b", "c");
     Container container = container(database);
+    StreamId stream = new StreamId("cargo", id);
+    SnapshotStore snapshots = container.get(AggregateServices.class).snapshots();
+    Snapshot late = snapshots.find(stream).orElseThrow();
 
-    container.get(EventStore.class).delete(new StreamId("cargo", id));
+    container.get(EventStore.class).delete(stream);
 
     assertThat(cargos(database).find(id)).isEmpty();
-    assertThat(container.get(AggregateServices.class).snapshots().find(new StreamId("cargo", id)))
-        .isEmpty();
+    assertThat(snapshots.find(stream)).isEmpty();
+
+    snapshots.save(late); // of a transaction that ended after the deletion
+    container.get(EventStore.class).delete(stream);
+    assertThat(snapshots.find(stream)).isEmpty();
   }
 
   @ParameterizedTest

@@ -22,17 +22,26 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A sound store, for faults to be built in. */
-class ForwardingEventStore implements EventStore {
+/** Does what another store does, so that a test can change a part of it. */
+public class ForwardingEventStore implements EventStore {
 
-  private final EventStore sound =
-      new InMemoryEventStore(
-          new EventFormat(
-              new EventTypes(EventStoreConformance.EVENTS),
-              List.of(),
-              new JacksonPayloadCodec(),
-              UnknownEvents.FAIL),
-          true);
+  private final EventStore sound;
+
+  /** In front of a sound store, for faults to be built in. */
+  ForwardingEventStore() {
+    this(
+        new InMemoryEventStore(
+            new EventFormat(
+                new EventTypes(EventStoreConformance.EVENTS),
+                List.of(),
+                new JacksonPayloadCodec(),
+                UnknownEvents.FAIL),
+            true));
+  }
+
+  protected ForwardingEventStore(EventStore sound) {
+    this.sound = sound;
+  }
 
   @Override
   public List<AppendResult> append(List<Append> appends) {
