@@ -1,6 +1,7 @@
 package io.orchestrix.unitofwork;
 
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -48,11 +49,21 @@ public interface UnitOfWork {
     }
   }
 
+  /** How a unit of work ended. */
+  enum End {
+    /** All of it is kept. */
+    COMMITTED,
+    /** Nothing of it is kept, or nobody can tell. */
+    NOT_COMMITTED
+  }
+
   /**
    * Does {@code work} once the unit of work of this thread has ended, however it ended; perhaps on
    * another thread.
+   *
+   * @throws IllegalStateException outside of any
    */
-  void afterEnd(Runnable work);
+  void afterEnd(Consumer<End> work);
 
   /** Does {@code work} outside of any unit of work; the one of this thread waits meanwhile. */
   void runOutside(Runnable work);

@@ -2,6 +2,7 @@ package io.orchestrix.command;
 
 import io.orchestrix.unitofwork.UnitOfWork;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 
 /** A unit of work that only knows whether it is active. */
 final class ThreadUnitOfWork implements UnitOfWork {
@@ -35,7 +36,7 @@ final class ThreadUnitOfWork implements UnitOfWork {
   }
 
   @Override
-  public void afterEnd(Runnable work) {
+  public void afterEnd(Consumer<End> work) {
     throw new UnsupportedOperationException();
   }
 }

@@ -51,7 +51,7 @@ final class DenseOrder implements GlobalOrder {
     takeTurn();
     holder = transaction;
     try {
-      unitOfWork.afterEnd(this::passOn);
+      unitOfWork.afterEnd(end -> passOn());
     } catch (RuntimeException e) {
       passOn();
       throw e;

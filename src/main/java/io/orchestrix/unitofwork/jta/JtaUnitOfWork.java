@@ -14,6 +14,7 @@ import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 
 /** A unit of work is a JTA transaction: it joins the one of the thread, or begins its own. */
 @ApplicationScoped
@@ -52,7 +53,7 @@ class JtaUnitOfWork implements UnitOfWork {
   }
 
   @Override
-  public void afterEnd(Runnable work) {
+  public void afterEnd(Consumer<End> work) {
     registry.registerInterposedSynchronization(
         new Synchronization() {
           @Override
@@ -60,7 +61,7 @@ class JtaUnitOfWork implements UnitOfWork {
 
           @Override
           public void afterCompletion(int status) {
-            work.run();
+            work.accept(status == Status.STATUS_COMMITTED ? End.COMMITTED : End.NOT_COMMITTED);
           }
         });
   }
