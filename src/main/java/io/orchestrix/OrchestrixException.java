@@ -25,6 +25,8 @@ public abstract class OrchestrixException extends RuntimeException {
   public enum Kind {
     /** The input is wrong: the sender corrects it. */
     INVALID,
+    /** The caller may not do it. */
+    FORBIDDEN,
     /** What was asked for is not there. */
     NOT_FOUND,
     /** Another one was faster: look again, decide again. */

@@ -1,6 +1,7 @@
 package io.orchestrix.cdi;
 
 import io.orchestrix.command.CommandHandler;
+import io.orchestrix.command.Route;
 import io.orchestrix.message.Command;
 import jakarta.enterprise.context.spi.CreationalContext;
 import jakarta.enterprise.event.Event;
@@ -12,6 +13,7 @@ import jakarta.enterprise.inject.spi.BeanManager;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The command handlers that discovery found: each a synthetic observer of its command's delivery.
@@ -81,20 +83,26 @@ final class CommandHandlers {
     }
   }
 
-  /** For every command a handler that fires its delivery as a CDI event. */
-  Map<Class<? extends Command>, CommandHandler> routes(Event<Object> events) {
-    Map<Class<? extends Command>, CommandHandler> routes = new LinkedHashMap<>();
-    for (Class<? extends Command> command : byCommand.keySet()) {
-      Event<CommandDelivery> channel =
-          events.select(CommandDelivery.class, new ForCommand.Literal(command));
-      routes.put(
-          command,
-          message -> {
-            CommandDelivery delivery = new CommandDelivery(message);
-            channel.fire(delivery);
-            return delivery.answer();
-          });
-    }
+  /** For every command a route that fires its delivery as a CDI event. */
+  Map<Class<? extends Command>, Route> routes(Event<Object> events) {
+    Map<Class<? extends Command>, Route> routes = new LinkedHashMap<>();
+    byCommand.forEach(
+        (command, handler) -> {
+          Event<CommandDelivery> channel =
+              events.select(CommandDelivery.class, new ForCommand.Literal(command));
+          CommandHandler fire =
+              message -> {
+                CommandDelivery delivery = new CommandDelivery(message);
+                channel.fire(delivery);
+                return delivery.answer();
+              };
+          routes.put(command, new Route(fire, handler.answer(), handler.describe()));
+        });
     return routes;
+  }
+
+  /** The commands that are handled. */
+  Set<Class<? extends Command>> commands() {
+    return byCommand.keySet();
   }
 }

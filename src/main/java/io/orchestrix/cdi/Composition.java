@@ -3,15 +3,16 @@ package io.orchestrix.cdi;
 import io.orchestrix.aggregate.AggregateServices;
 import io.orchestrix.aggregate.HistoryCache;
 import io.orchestrix.aggregate.jackson.JacksonStateCodec;
-import io.orchestrix.aggregate.jpa.JpaSnapshotStore;
-import io.orchestrix.command.CommandBus;
+import io.orchestrix.command.Caller;
+import io.orchestrix.command.CommandServices;
+import io.orchestrix.command.IdempotencyStore;
 import io.orchestrix.command.LocalCommandBus;
-import io.orchestrix.command.RetryPolicy;
+import io.orchestrix.command.Pause;
+import io.orchestrix.command.RequestKeys;
+import io.orchestrix.command.jackson.JacksonAnswerCodec;
 import io.orchestrix.config.Keys;
 import io.orchestrix.config.Settings;
 import io.orchestrix.eventstore.EventStore;
-import io.orchestrix.eventstore.jpa.JpaEventStore;
-import io.orchestrix.eventstore.jpa.StorePersistence;
 import io.orchestrix.message.CurrentMessage;
 import io.orchestrix.message.EventFormat;
 import io.orchestrix.message.EventTypes;
@@ -19,12 +20,12 @@ import io.orchestrix.message.MetadataFactory;
 import io.orchestrix.message.PayloadCodec;
 import io.orchestrix.monitor.GuardedMonitor;
 import io.orchestrix.monitor.Monitor;
-import io.orchestrix.schema.Schema;
 import io.orchestrix.unitofwork.UnitOfWork;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.Typed;
+import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Singleton;
 import jakarta.validation.Validator;
 import java.time.Clock;
@@ -73,37 +74,10 @@ class Composition {
 
   @Produces
   @Singleton
-  Schema schema(StorePersistence persistence, Settings settings) {
-    return new Schema(
-        persistence::dataSource, settings.databaseSchema(), settings.get(Keys.SCHEMA));
-  }
-
-  @Produces
-  @Singleton
-  EventStore eventStore(
-      Schema schema,
-      StorePersistence persistence,
-      Settings settings,
-      UnitOfWork unitOfWork,
-      EventFormat format,
-      GuardedMonitor monitor) {
-    unitOfWork.runOutside(schema::prepare); // whoever comes first, even before the server's startup
-    return new JpaEventStore(
-        persistence,
-        settings.databaseSchema(),
-        unitOfWork,
-        format,
-        settings.get(Keys.DELETE_STREAMS),
-        monitor);
-  }
-
-  @Produces
-  @Singleton
   AggregateServices aggregateServices(
       EventStore store,
-      StorePersistence persistence,
+      StoreFactory stores,
       Settings settings,
-      UnitOfWork unitOfWork,
       EventTypes types,
       EventFormat format,
       MetadataFactory metadata,
@@ -116,7 +90,7 @@ class Composition {
         metadata,
         current,
         new HistoryCache(settings.get(Keys.CACHED_EVENTS)),
-        new JpaSnapshotStore(persistence, settings.databaseSchema(), unitOfWork),
+        stores.snapshots(),
         new JacksonStateCodec(),
         monitor,
         System::nanoTime);
@@ -124,24 +98,50 @@ class Composition {
 
   @Produces
   @Singleton
-  CommandBus commandBus(
-      OrchestrixExtension extension,
-      Event<Object> events,
-      Validator validator,
-      Settings settings,
+  IdempotencyStore executions(StoreFactory stores) {
+    return stores.executions();
+  }
+
+  @Produces
+  @Singleton
+  CommandServices commandServices(
       UnitOfWork unitOfWork,
-      CurrentMessage current,
+      Settings settings,
+      Validator validator,
+      Caller caller,
+      IdempotencyStore executions,
+      RequestKeys requestKeys,
       MetadataFactory metadata,
-      GuardedMonitor monitor) {
-    RetryPolicy policy =
-        new RetryPolicy(settings.get(Keys.RETRY_ATTEMPTS), settings.get(Keys.RETRY_PAUSE));
-    return LocalCommandBus.create(
-        extension.commandHandlers().routes(events),
+      CurrentMessage current,
+      GuardedMonitor monitor,
+      Clock clock,
+      ManagedThreads threads) {
+    return new CommandServices(
         unitOfWork,
-        policy,
+        settings,
         validator,
+        caller,
+        executions,
+        new JacksonAnswerCodec(),
+        requestKeys,
         metadata,
         current,
-        monitor);
+        monitor,
+        clock,
+        Pause.SLEEP,
+        threads::execute);
+  }
+
+  /** By its class, so that a bus of the application can stand before it. */
+  @Produces
+  @Singleton
+  @Typed(LocalCommandBus.class)
+  LocalCommandBus commandBus(
+      OrchestrixExtension extension,
+      Event<Object> events,
+      BeanManager beans,
+      CommandServices services) {
+    return LocalCommandBus.create(
+        extension.commandHandlers().routes(events), extension.interceptors(beans), services);
   }
 }

@@ -1,10 +1,15 @@
 package io.orchestrix.cdi;
 
+import io.orchestrix.command.Caller;
+import io.orchestrix.command.CommandBus;
+import io.orchestrix.command.LocalCommandBus;
+import io.orchestrix.eventstore.EventStore;
 import io.orchestrix.message.PayloadCodec;
 import io.orchestrix.message.jackson.JacksonPayloadCodec;
 import io.orchestrix.monitor.Monitor;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Default;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.inject.Named;
@@ -13,7 +18,7 @@ import java.lang.reflect.Type;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /** Beans that step back when the application has one of its own. */
 final class Defaults {
@@ -33,12 +38,20 @@ final class Defaults {
   }
 
   void addMissing(AfterBeanDiscovery discovery) {
-    addIfMissing(discovery, Clock.class, Clock::systemUTC);
-    addIfMissing(discovery, PayloadCodec.class, JacksonPayloadCodec::new);
-    addIfMissing(discovery, Monitor.class, () -> Monitor.NONE);
+    addIfMissing(discovery, Clock.class, beans -> Clock.systemUTC());
+    addIfMissing(discovery, PayloadCodec.class, beans -> new JacksonPayloadCodec());
+    addIfMissing(discovery, Monitor.class, beans -> Monitor.NONE);
+    addIfMissing(discovery, Caller.class, ContainerCaller::of);
+    addIfMissing(discovery, EventStore.class, beans -> stores(beans).events());
+    addIfMissing(discovery, CommandBus.class, beans -> beans.select(LocalCommandBus.class).get());
   }
 
-  private <T> void addIfMissing(AfterBeanDiscovery discovery, Class<T> type, Supplier<T> make) {
+  private static StoreFactory stores(Instance<Object> beans) {
+    return beans.select(StoreFactory.class).get();
+  }
+
+  private <T> void addIfMissing(
+      AfterBeanDiscovery discovery, Class<T> type, Function<Instance<Object>, T> make) {
     if (!present.contains(type)) {
       discovery
           .<T>addBean()
@@ -46,7 +59,7 @@ final class Defaults {
           .types(Object.class, type)
           .scope(Singleton.class)
           .id("orchestrix-default-" + type.getName())
-          .produceWith(beans -> make.get());
+          .produceWith(make::apply);
     }
   }
 }

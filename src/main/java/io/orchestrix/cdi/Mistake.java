@@ -121,6 +121,24 @@ record Mistake(String text) {
             .formatted(origin, failure));
   }
 
+  static Mistake interceptorWithoutPriority(String origin) {
+    return new Mistake(
+        "ORX-6019 The command interceptor of %s has no @Priority, so its place among the others is not known. Give it one, as in @Priority(CommandOrder.VALIDATION - 10)."
+            .formatted(origin));
+  }
+
+  static Mistake takenPriority(String origin, int priority) {
+    return new Mistake(
+        "ORX-6020 The command interceptor of %s has the priority %d, which is one of CommandOrder's own. Add to it or subtract from it, as in @Priority(CommandOrder.VALIDATION - 10)."
+            .formatted(origin, priority));
+  }
+
+  static Mistake samePriority(String first, String second, int priority) {
+    return new Mistake(
+        "ORX-6021 The command interceptors of %s and %s both have the priority %d, so their order is not known. Give one of them another."
+            .formatted(first, second, priority));
+  }
+
   private static String describe(Member member) {
     String owner = member.getDeclaringClass().getName();
     return member instanceof Constructor<?>

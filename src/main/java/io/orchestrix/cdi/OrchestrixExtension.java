@@ -2,7 +2,9 @@ package io.orchestrix.cdi;
 
 import io.orchestrix.aggregate.Aggregate;
 import io.orchestrix.cdi.jpa.UnnamedUnit;
+import io.orchestrix.command.CommandInterceptor;
 import io.orchestrix.command.HandlesCommand;
+import io.orchestrix.command.LocalCommandBus;
 import io.orchestrix.config.Settings;
 import io.orchestrix.message.EventType;
 import io.orchestrix.message.EventTypes;
@@ -22,6 +24,7 @@ import jakarta.enterprise.inject.spi.WithAnnotations;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
 
 /**
  * Finds aggregates, event types, upcasters and handlers while the container discovers beans, and
@@ -38,6 +41,7 @@ public class OrchestrixExtension implements Extension {
   private final Injections injections = new Injections();
   private final Set<UnnamedUnit> unnamedUnits = new LinkedHashSet<>();
   private final UpcasterBeans upcasterBeans = new UpcasterBeans();
+  private final InterceptorBeans interceptorBeans = new InterceptorBeans();
   private final Defaults defaults = new Defaults();
   private EventTypes eventTypes = new EventTypes(List.of());
 
@@ -74,6 +78,7 @@ public class OrchestrixExtension implements Extension {
     defaults.found(processed.getBean());
     injections.offered(processed.getBean());
     upcasterBeans.found(processed);
+    interceptorBeans.found(processed, mistakes);
   }
 
   <T, X> void injectionPoint(@Observes ProcessInjectionPoint<T, X> processed) {
@@ -99,6 +104,8 @@ public class OrchestrixExtension implements Extension {
 
   void validate(@Observes AfterDeploymentValidation validation, BeanManager beans) {
     Mistakes found = new Mistakes();
+    Set<String> commands = LocalCommandBus.names(commandHandlers.commands());
+    found.addAll(Settings.ofApplication().mistakes(commands).stream().map(Mistake::of));
     commandHandlers.validate(beans, found);
     upcasterBeans.validate(beans, eventTypes, found);
     found.toException().ifPresent(validation::addDeploymentProblem);
@@ -114,5 +121,9 @@ public class OrchestrixExtension implements Extension {
 
   CommandHandlers commandHandlers() {
     return commandHandlers;
+  }
+
+  SortedMap<Integer, CommandInterceptor> interceptors(BeanManager beans) {
+    return interceptorBeans.references(beans);
   }
 }

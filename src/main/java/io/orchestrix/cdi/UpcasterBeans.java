@@ -3,12 +3,9 @@ package io.orchestrix.cdi;
 import io.orchestrix.message.EventFormat;
 import io.orchestrix.message.EventTypes;
 import io.orchestrix.message.Upcaster;
-import jakarta.enterprise.inject.spi.AnnotatedMember;
-import jakarta.enterprise.inject.spi.AnnotatedMethod;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.ProcessBean;
-import java.lang.reflect.Member;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,17 +19,8 @@ final class UpcasterBeans {
 
   void found(ProcessBean<?> processed) {
     if (processed.getBean().getTypes().contains(Upcaster.class)) {
-      found.put(processed.getBean(), origin(processed));
+      found.put(processed.getBean(), Origins.of(processed));
     }
-  }
-
-  private static String origin(ProcessBean<?> processed) {
-    if (processed.getAnnotated() instanceof AnnotatedMember<?> producer) {
-      Member member = producer.getJavaMember();
-      String parameters = producer instanceof AnnotatedMethod<?> ? "()" : "";
-      return member.getDeclaringClass().getName() + "." + member.getName() + parameters;
-    }
-    return processed.getBean().getBeanClass().getName();
   }
 
   /** Makes them, and looks whether every stored event arrives at one of {@code types}. */

@@ -1,6 +1,8 @@
 package io.orchestrix.command;
 
 import io.orchestrix.message.Command;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,9 +24,11 @@ public interface CommandBus {
    *
    * @return what the handler returns; {@code null} if that is nothing
    * @throws NoHandlerException if nobody handles such commands
+   * @throws ForbiddenCommandException if the caller may not send it
    * @throws InvalidCommandException if the command breaks its own constraints
    * @throws io.orchestrix.unitofwork.ConflictException if it lost against concurrent ones in every
    *     attempt
+   * @throws CommandTimedOutException if it took longer than it may
    * @throws io.orchestrix.unitofwork.UnavailableException if the database is away
    * @throws HandlerFailedException if the handler threw a checked exception; an unchecked one comes
    *     as it is
@@ -43,4 +47,50 @@ public interface CommandBus {
    * @see #send(Command)
    */
   <R> R send(Command command, Class<R> answer);
+
+  /**
+   * Sends a command to be handled on a thread of the server, in a transaction of its own that may
+   * begin before that of the caller ends: what the caller has not committed it does not see. The
+   * identity of the caller, the correlation and the trace go with it.
+   *
+   * <p>Nothing repeats it if the server ends before it was handled.
+   *
+   * @return completed with what the handler returns, or with the exception that {@link #send} would
+   *     have thrown
+   */
+  CompletionStage<@Nullable Object> sendAsync(Command command);
+
+  /**
+   * Sends a command to be handled on a thread of the server, for an answer of the type {@code
+   * answer}.
+   *
+   * @see #sendAsync(Command)
+   */
+  <R> CompletionStage<R> sendAsync(Command command, Class<R> answer);
+
+  /**
+   * Sends commands one after the other in one transaction: all of them are done, or none.
+   *
+   * @return the answers, in the order of the commands
+   * @see #send(Command)
+   */
+  List<@Nullable Object> sendAll(List<? extends Command> commands);
+
+  /**
+   * This bus with an idempotency key for the next command: it is executed once, however often it is
+   * sent under this key by the same caller, and a repetition gets the same answer, also after a
+   * crash. Of {@link #sendAll} the key holds for all together.
+   *
+   * <pre>{@code
+   * commands.withIdempotencyKey(requestId).send(new Deposit("ACC-1", amount));
+   * }</pre>
+   *
+   * <p>A command that fails leaves nothing, so its repetition is tried anew. A key is forgotten
+   * after {@code orchestrix.idempotency.kept}.
+   *
+   * @param key 1 to 200 printable characters of ASCII, best a random UUID
+   * @throws IdempotencyException if {@code key} is no key; on sending, if it was used for another
+   *     command, or if the answer cannot be kept
+   */
+  CommandBus withIdempotencyKey(String key);
 }

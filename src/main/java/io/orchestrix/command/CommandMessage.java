@@ -2,16 +2,19 @@ package io.orchestrix.command;
 
 import io.orchestrix.message.Command;
 import io.orchestrix.message.Metadata;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A command on its way.
  *
  * @param answer the type of answer that the sender expects; {@code void} if it takes any
+ * @param key by which a repetition is recognised; {@code null} if nobody has to
  */
-public record CommandMessage(Command payload, Metadata metadata, Class<?> answer) {
+public record CommandMessage(
+    Command payload, Metadata metadata, Class<?> answer, @Nullable IdempotencyKey key) {
 
-  /** A command whose sender takes any answer, also none. */
+  /** A command without a key, whose sender takes any answer, also none. */
   public CommandMessage(Command payload, Metadata metadata) {
-    this(payload, metadata, void.class);
+    this(payload, metadata, void.class, null);
   }
 }

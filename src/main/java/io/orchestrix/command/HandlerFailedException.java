@@ -1,7 +1,6 @@
 package io.orchestrix.command;
 
 import io.orchestrix.OrchestrixException;
-import io.orchestrix.message.Command;
 import org.jspecify.annotations.Nullable;
 
 /** A handler threw a checked exception, or answered with another type than was asked for. */
@@ -13,12 +12,11 @@ public final class HandlerFailedException extends OrchestrixException {
     super(code, Kind.FAULT, message, cause);
   }
 
-  static HandlerFailedException threw(Command command, Exception cause) {
+  static HandlerFailedException threw(String command, Exception cause) {
     return new HandlerFailedException(
         "ORX-2103",
         "The handler of %s, or the commit after it, threw %s: %s. It was rolled back unless that says otherwise."
-            .formatted(
-                command.getClass().getName(), cause.getClass().getName(), cause.getMessage()),
+            .formatted(command, cause.getClass().getName(), cause.getMessage()),
         cause);
   }
 

@@ -1,74 +1,218 @@
 package io.orchestrix.command;
 
+import io.orchestrix.config.Keys;
 import io.orchestrix.message.Command;
-import io.orchestrix.message.CurrentMessage;
 import io.orchestrix.message.Metadata;
-import io.orchestrix.message.MetadataFactory;
-import io.orchestrix.monitor.Monitor;
-import io.orchestrix.unitofwork.UnitOfWork;
 import jakarta.validation.Validator;
 import java.lang.invoke.MethodType;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Handles every command in this application, on the thread of the sender. */
+/** Handles every command in this application. Thread-safe. */
 public final class LocalCommandBus implements CommandBus {
 
+  /** Stands for the type of several commands that are sent as one. */
+  static final String ALL = "sendAll";
+
   private final CommandHandler chain;
-  private final MetadataFactory metadata;
+  private final CommandServices services;
+  private final Attempts attempts;
+  private final @Nullable IdempotencyKey key;
 
   /**
    * @param chain what every command goes through, the routing to its handler last
-   * @param metadata stamps the commands
    */
-  LocalCommandBus(CommandHandler chain, MetadataFactory metadata) {
+  private LocalCommandBus(
+      CommandHandler chain,
+      CommandServices services,
+      Attempts attempts,
+      @Nullable IdempotencyKey key) {
     this.chain = chain;
-    this.metadata = metadata;
+    this.services = services;
+    this.attempts = attempts;
+    this.key = key;
   }
 
   /**
-   * A bus that monitors and validates each command, tries it again on conflict, and brings it in a
-   * unit of work to its handler.
+   * A bus that does to each command what {@link CommandOrder} says.
    *
-   * @param handlers the one handler of each class of commands
+   * @param routes the one handler of each class of commands
+   * @param interceptors those of the application, by their priorities
    */
-  public static CommandBus create(
-      Map<Class<? extends Command>, CommandHandler> handlers,
-      UnitOfWork unitOfWork,
-      RetryPolicy policy,
-      Validator validator,
-      MetadataFactory metadata,
-      CurrentMessage current,
-      Monitor monitor) {
-    CommandHandler routing = new RoutingCommandHandler(handlers);
-    CommandHandler transactional = new TransactionalCommandHandler(unitOfWork, routing);
-    CommandHandler retrying =
-        new RetryingCommandHandler(policy, unitOfWork, current, monitor, transactional);
-    CommandHandler validating = new ValidatingCommandHandler(validator, retrying);
-    return new LocalCommandBus(new MonitoredCommandHandler(monitor, validating), metadata);
+  public static LocalCommandBus create(
+      Map<Class<? extends Command>, Route> routes,
+      SortedMap<Integer, CommandInterceptor> interceptors,
+      CommandServices services) {
+    Attempts attempts =
+        new Attempts(
+            new CommandPolicies(services.settings(), names(routes.keySet())),
+            services.monitor(),
+            services.clock(),
+            services.pause());
+    CommandChain chain = new CommandChain();
+    addOwn(chain, routes, services, attempts);
+    interceptors.forEach(
+        (place, interceptor) ->
+            chain.with(place, next -> message -> interceptor.intercept(message, next)));
+    return new LocalCommandBus(
+        chain.endingWith(new RoutingCommandHandler(routes)), services, attempts, null);
+  }
+
+  /** The logical names of commands, by which they are configured. */
+  public static Set<String> names(Set<Class<? extends Command>> commands) {
+    return commands.stream().map(Class::getSimpleName).collect(Collectors.toSet());
+  }
+
+  private static void addOwn(
+      CommandChain chain,
+      Map<Class<? extends Command>, Route> routes,
+      CommandServices services,
+      Attempts attempts) {
+    Duration kept = services.settings().get(Keys.IDEMPOTENCY_KEPT);
+    chain
+        .with(
+            CommandOrder.MONITORING, next -> new MonitoredCommandHandler(services.monitor(), next))
+        .with(CommandOrder.LOGGING, LoggedCommandHandler::new)
+        .with(
+            CommandOrder.AUTHORIZATION,
+            next -> new AuthorizingCommandHandler(services.caller(), next))
+        .with(
+            CommandOrder.RETRY,
+            next ->
+                new RetryingCommandHandler(
+                    attempts, services.unitOfWork(), services.current(), next))
+        .with(
+            CommandOrder.TRANSACTION,
+            next ->
+                new TransactionalCommandHandler(
+                    services.unitOfWork(),
+                    new TimedCommandHandler(attempts, new AnswerCheckingCommandHandler(next))))
+        .with(
+            CommandOrder.IDEMPOTENCY,
+            next -> new IdempotentCommandHandler(services, routes, kept, next));
+    Validator validator = services.validator();
+    if (validator != null) {
+      chain.with(CommandOrder.VALIDATION, next -> new ValidatingCommandHandler(validator, next));
+    }
   }
 
   @Override
   public @Nullable Object send(Command command) {
-    return handle(command, void.class);
+    return handle(message(command, void.class, key()));
   }
 
   @Override
-  @SuppressWarnings("unchecked") // the routing has compared it
+  @SuppressWarnings("unchecked") // the chain has compared it
   public <R> R send(Command command, Class<R> answer) {
-    Class<?> wrapped = MethodType.methodType(answer).wrap().returnType();
-    return (R) Objects.requireNonNull(handle(command, wrapped));
+    return (R) Objects.requireNonNull(handle(message(command, answer, key())));
   }
 
-  private @Nullable Object handle(Command command, Class<?> answer) {
-    Metadata stamp = metadata.create(command.getClass().getSimpleName(), null);
+  @Override
+  public CompletionStage<@Nullable Object> sendAsync(Command command) {
+    return this.<@Nullable Object>later(message(command, void.class, key()));
+  }
+
+  @Override
+  public <R> CompletionStage<R> sendAsync(Command command, Class<R> answer) {
+    return this.<R>later(message(command, answer, key()));
+  }
+
+  /** All that belongs to the sender is in the message before another thread has it. */
+  @SuppressWarnings("unchecked") // the chain has compared it
+  private <R extends @Nullable Object> CompletionStage<R> later(CommandMessage message) {
+    CompletableFuture<R> answer = new CompletableFuture<>();
     try {
-      return chain.handle(new CommandMessage(command, stamp, answer));
+      services
+          .executor()
+          .execute(
+              () -> {
+                try {
+                  answer.complete((R) handle(message));
+                } catch (RuntimeException | Error e) {
+                  answer.completeExceptionally(e);
+                }
+              });
+    } catch (RejectedExecutionException e) {
+      answer.completeExceptionally(new NotAcceptedException(message.metadata().type(), e));
+    }
+    return answer;
+  }
+
+  @Override
+  public List<@Nullable Object> sendAll(List<? extends Command> commands) {
+    List<Command> all = List.copyOf(commands);
+    IdempotencyKey first = key();
+    Metadata stamp = services.metadata().create(ALL, null);
+    return checked(
+        ALL,
+        () ->
+            services.unitOfWork().isActive()
+                ? each(all, first)
+                : attempts.run(
+                    stamp.type(),
+                    stamp.time(),
+                    attempt ->
+                        services
+                            .current()
+                            .callWithin(
+                                services.current().origin(),
+                                attempt,
+                                () -> services.unitOfWork().call(() -> each(all, first)))));
+  }
+
+  private List<@Nullable Object> each(List<Command> commands, @Nullable IdempotencyKey first) {
+    List<@Nullable Object> answers = new ArrayList<>(commands.size());
+    for (Command command : commands) {
+      IdempotencyKey own = first == null ? null : first.at(answers.size() + 1);
+      answers.add(handle(message(command, void.class, own)));
+    }
+    return answers;
+  }
+
+  @Override
+  public CommandBus withIdempotencyKey(String key) {
+    return new LocalCommandBus(chain, services, attempts, new IdempotencyKey(key));
+  }
+
+  /** The key that the sender has given, or else the request; a handler's commands have none. */
+  private @Nullable IdempotencyKey key() {
+    if (key != null || services.current().isBound()) {
+      return key;
+    }
+    return services.requestKeys().next().orElse(null);
+  }
+
+  private CommandMessage message(
+      Command command, Class<?> answer, @Nullable IdempotencyKey idempotencyKey) {
+    Metadata stamp = services.metadata().create(command.getClass().getSimpleName(), null);
+    Class<?> wrapped =
+        answer == void.class ? answer : MethodType.methodType(answer).wrap().returnType();
+    return new CommandMessage(command, stamp, wrapped, idempotencyKey);
+  }
+
+  private @Nullable Object handle(CommandMessage message) {
+    return LocalCommandBus.<@Nullable Object>checked(
+        message.payload().getClass().getName(), () -> chain.handle(message));
+  }
+
+  private static <T extends @Nullable Object> T checked(String what, Callable<T> work) {
+    try {
+      return work.call();
     } catch (RuntimeException e) {
       throw e;
     } catch (Exception e) {
-      throw HandlerFailedException.threw(command, e);
+      throw HandlerFailedException.threw(what, e);
     }
   }
 }

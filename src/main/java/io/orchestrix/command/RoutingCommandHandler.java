@@ -7,26 +7,22 @@ import org.jspecify.annotations.Nullable;
 /** Passes each command to the handler of its class. */
 final class RoutingCommandHandler implements CommandHandler {
 
-  private final Map<Class<? extends Command>, CommandHandler> handlers;
+  private final Map<Class<? extends Command>, Route> routes;
 
-  RoutingCommandHandler(Map<Class<? extends Command>, CommandHandler> handlers) {
-    this.handlers = Map.copyOf(handlers);
+  RoutingCommandHandler(Map<Class<? extends Command>, Route> routes) {
+    this.routes = Map.copyOf(routes);
   }
 
   /**
    * @throws NoHandlerException if there is none
-   * @throws HandlerFailedException if it answers with another type than the sender expects
    */
   @Override
   public @Nullable Object handle(CommandMessage message) throws Exception {
-    CommandHandler handler = handlers.get(message.payload().getClass());
-    if (handler == null) {
-      throw new NoHandlerException(message.payload().getClass());
+    Class<? extends Command> type = message.payload().getClass();
+    Route route = routes.get(type);
+    if (route == null) {
+      throw new NoHandlerException(type);
     }
-    Object answer = handler.handle(message);
-    if (message.answer() != void.class && !message.answer().isInstance(answer)) {
-      throw HandlerFailedException.wrongAnswer(message, answer);
-    }
-    return answer;
+    return route.handler().handle(message);
   }
 }

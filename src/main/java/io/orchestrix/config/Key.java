@@ -10,4 +10,13 @@ import java.util.function.Function;
  * @param expects what a value looks like, for people
  * @param parser makes the typed value; throws {@link IllegalArgumentException} on a wrong one
  */
-public record Key<T>(String name, String byDefault, String expects, Function<String, T> parser) {}
+public record Key<T>(String name, String byDefault, String expects, Function<String, T> parser) {
+
+  private static final String ROOT = "orchestrix.";
+
+  /** The key for one command, {@code orchestrix.command.Deposit.} before the rest of the name. */
+  Key<T> ofCommand(String command) {
+    String rest = name.substring(ROOT.length());
+    return new Key<>(ROOT + "command." + command + "." + rest, byDefault, expects, parser);
+  }
+}

@@ -1,9 +1,11 @@
 package io.orchestrix.config;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -37,6 +39,18 @@ public final class Settings {
     }
   }
 
+  /**
+   * The value of {@code key} for one command: {@code orchestrix.command.Deposit.timeout} for the
+   * key {@code orchestrix.timeout}, or what applies to all commands.
+   *
+   * @param command the logical name of its type
+   * @throws ConfigurationException if what is configured is wrong
+   */
+  public <T> T get(Key<T> key, String command) {
+    Key<T> own = key.ofCommand(command);
+    return source.apply(own.name()).isPresent() ? get(own) : get(key);
+  }
+
   /** The database schema of this application's tables. */
   public String databaseSchema() {
     String configured = get(Keys.DB_SCHEMA);
@@ -51,14 +65,27 @@ public final class Settings {
 
   /** What is wrong with the configuration, all of it; empty when all is well. */
   public List<ConfigurationException> mistakes() {
+    return mistakes(Keys.ALL.stream());
+  }
+
+  /** What is wrong with what is configured for single commands; empty when all is well. */
+  public List<ConfigurationException> mistakes(Collection<String> commands) {
+    return mistakes(
+        commands.stream()
+            .flatMap(command -> Keys.OF_COMMANDS.stream().map(key -> key.ofCommand(command)))
+            .filter(key -> source.apply(key.name()).isPresent()));
+  }
+
+  private List<ConfigurationException> mistakes(Stream<? extends Key<?>> keys) {
     List<ConfigurationException> mistakes = new ArrayList<>();
-    for (Key<?> key : Keys.ALL) {
-      try {
-        get(key);
-      } catch (ConfigurationException e) {
-        mistakes.add(e);
-      }
-    }
+    keys.forEach(
+        key -> {
+          try {
+            get(key);
+          } catch (ConfigurationException e) {
+            mistakes.add(e);
+          }
+        });
     return mistakes;
   }
 }

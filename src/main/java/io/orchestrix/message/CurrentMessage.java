@@ -22,6 +22,11 @@ public final class CurrentMessage {
     return handling().origin();
   }
 
+  /** Whether this thread is handling a message. */
+  public boolean isBound() {
+    return bound.get() != null;
+  }
+
   /** How often the current message has been tried, this time included: 1 for the first time. */
   public int attempt() {
     return handling().attempt();
@@ -34,16 +39,39 @@ public final class CurrentMessage {
    * @throws Exception what the work throws
    */
   public <T> T callWithin(Origin origin, int attempt, Callable<T> work) throws Exception {
-    Handling outer = bound.get();
-    bound.set(new Handling(origin, attempt));
+    Handling outer = bind(new Handling(origin, attempt));
     try {
       return work.call();
     } finally {
-      if (outer == null) {
-        bound.remove();
-      } else {
-        bound.set(outer);
-      }
+      restore(outer);
+    }
+  }
+
+  /**
+   * Does {@code work} that throws no checked exception.
+   *
+   * @see #callWithin
+   */
+  public void runWithin(Origin origin, int attempt, Runnable work) {
+    Handling outer = bind(new Handling(origin, attempt));
+    try {
+      work.run();
+    } finally {
+      restore(outer);
+    }
+  }
+
+  private @Nullable Handling bind(Handling handling) {
+    Handling outer = bound.get();
+    bound.set(handling);
+    return outer;
+  }
+
+  private void restore(@Nullable Handling outer) {
+    if (outer == null) {
+      bound.remove();
+    } else {
+      bound.set(outer);
     }
   }
 

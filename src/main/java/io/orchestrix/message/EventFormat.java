@@ -98,7 +98,7 @@ public final class EventFormat {
 
   /** The classes that events are read as. */
   public Set<Class<? extends Event>> classes() {
-    return types.known().stream().map(KnownEvent::type).collect(Collectors.toSet());
+    return types.classes();
   }
 
   /** Every type that the application writes, in the revision that it writes. */

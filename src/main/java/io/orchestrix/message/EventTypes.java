@@ -67,11 +67,22 @@ public final class EventTypes {
    * @throws UnknownEventTypeException if the application does not know its class
    */
   public EventRevision revision(Event event) {
-    KnownEvent known = byClass.get(event.getClass());
+    if (event instanceof RawEvent raw) {
+      throw UnknownEventTypeException.ofRaw(raw);
+    }
+    return revision(event.getClass());
+  }
+
+  /** The classes that are known. */
+  public Set<Class<? extends Event>> classes() {
+    return byClass.values().stream().map(KnownEvent::type).collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** The name and revision under which events of a known class are written. */
+  public EventRevision revision(Class<? extends Event> type) {
+    KnownEvent known = byClass.get(type);
     if (known == null) {
-      throw event instanceof RawEvent raw
-          ? UnknownEventTypeException.ofRaw(raw)
-          : UnknownEventTypeException.ofClass(event.getClass());
+      throw UnknownEventTypeException.ofClass(type);
     }
     return known.current();
   }

@@ -4,11 +4,11 @@ import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.core.FeatureContext;
 
 /**
- * Adds what Orchestrix brings to a REST application: commands as bodies, failures as problem+json.
- * Found by the server through its service file, in every application of the WAR.
+ * Adds what Orchestrix brings to a REST application: commands as bodies, idempotency keys, failures
+ * as problem+json. Found by the server through its service file, in every application of the WAR.
  *
- * <p>Both are {@code @Provider} as well: where there is no {@code Application} class, only a
- * mapping in web.xml, WildFly reads no service files and finds them by that.
+ * <p>All are {@code @Provider} as well: where there is no {@code Application} class, only a mapping
+ * in web.xml, WildFly reads no service files and finds them by that.
  */
 public class OrchestrixFeature implements Feature {
 
@@ -16,6 +16,7 @@ public class OrchestrixFeature implements Feature {
   public boolean configure(FeatureContext context) {
     register(context, OrchestrixExceptionMapper.class);
     register(context, CommandBodyReader.class);
+    register(context, IdempotencyKeyFilter.class);
     return true;
   }
 

@@ -45,6 +45,7 @@ record Problem(int status, boolean tryAgain, Map<String, Object> members) {
   private static int status(Kind kind) {
     return switch (kind) {
       case INVALID -> 400;
+      case FORBIDDEN -> 403;
       case NOT_FOUND -> 404;
       case CONFLICT -> 409;
       case REFUSED -> 422;
@@ -56,6 +57,7 @@ record Problem(int status, boolean tryAgain, Map<String, Object> members) {
   private static String title(Kind kind) {
     return switch (kind) {
       case INVALID -> "The input is not valid";
+      case FORBIDDEN -> "Not allowed";
       case NOT_FOUND -> "Not found";
       case CONFLICT -> "In conflict with what is there";
       case REFUSED -> "Forbidden by a rule";

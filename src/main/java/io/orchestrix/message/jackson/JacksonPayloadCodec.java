@@ -10,7 +10,6 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectReader;
-import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,14 +27,8 @@ public final class JacksonPayloadCodec implements PayloadCodec {
 
   private JacksonPayloadCodec(boolean strict) {
     this.mapper =
-        JsonMapper.builder()
-            .addModule(Decimals.module())
-            .annotationIntrospector(new PrimitivesAreRequired())
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+        ExactJson.mapper()
             .configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, strict)
-            .enable(DateTimeFeature.WRITE_DATES_WITH_ZONE_ID)
-            .disable(DateTimeFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
             .build();
   }
 

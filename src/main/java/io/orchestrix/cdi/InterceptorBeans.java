@@ -1,0 +1,56 @@
+package io.orchestrix.cdi;
+
+import io.orchestrix.command.CommandInterceptor;
+import io.orchestrix.command.CommandOrder;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.inject.spi.Bean;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.enterprise.inject.spi.ProcessBean;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The interceptors of commands that the application has, by their priorities. */
+final class InterceptorBeans {
+
+  private record Found(Bean<?> bean, String origin) {}
+
+  private final SortedMap<Integer, Found> byPriority = new TreeMap<>();
+
+  void found(ProcessBean<?> processed, Mistakes mistakes) {
+    if (!processed.getBean().getTypes().contains(CommandInterceptor.class)) {
+      return;
+    }
+    Found found = new Found(processed.getBean(), Origins.of(processed));
+    Priority priority = priority(processed);
+    if (priority == null) {
+      mistakes.add(Mistake.interceptorWithoutPriority(found.origin()));
+    } else if (CommandOrder.isTaken(priority.value())) {
+      mistakes.add(Mistake.takenPriority(found.origin(), priority.value()));
+    } else {
+      Found other = byPriority.putIfAbsent(priority.value(), found);
+      if (other != null) {
+        mistakes.add(Mistake.samePriority(other.origin(), found.origin(), priority.value()));
+      }
+    }
+  }
+
+  private static @Nullable Priority priority(ProcessBean<?> processed) {
+    return processed.getAnnotated().getAnnotation(Priority.class);
+  }
+
+  /** References to them, never released: they live as long as the application. */
+  SortedMap<Integer, CommandInterceptor> references(BeanManager beans) {
+    SortedMap<Integer, CommandInterceptor> references = new TreeMap<>();
+    byPriority.forEach(
+        (priority, found) ->
+            references.put(
+                priority,
+                (CommandInterceptor)
+                    beans.getReference(
+                        found.bean(),
+                        CommandInterceptor.class,
+                        beans.createCreationalContext(found.bean()))));
+    return references;
+  }
+}

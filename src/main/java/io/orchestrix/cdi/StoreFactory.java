@@ -1,0 +1,82 @@
+package io.orchestrix.cdi;
+
+import io.orchestrix.aggregate.SnapshotStore;
+import io.orchestrix.aggregate.inmemory.InMemorySnapshotStore;
+import io.orchestrix.aggregate.jpa.JpaSnapshotStore;
+import io.orchestrix.command.IdempotencyStore;
+import io.orchestrix.command.inmemory.InMemoryIdempotencyStore;
+import io.orchestrix.command.jpa.JpaIdempotencyStore;
+import io.orchestrix.config.Keys;
+import io.orchestrix.config.Settings;
+import io.orchestrix.config.StoreKind;
+import io.orchestrix.eventstore.EventStore;
+import io.orchestrix.eventstore.inmemory.InMemoryEventStore;
+import io.orchestrix.eventstore.jpa.JpaEventStore;
+import io.orchestrix.eventstore.jpa.StorePersistence;
+import io.orchestrix.message.EventFormat;
+import io.orchestrix.monitor.GuardedMonitor;
+import io.orchestrix.schema.Schema;
+import io.orchestrix.unitofwork.UnitOfWork;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+/** Makes the stores of the kind that is configured. */
+@Singleton
+class StoreFactory {
+
+  private final StorePersistence persistence;
+  private final Settings settings;
+  private final UnitOfWork unitOfWork;
+  private final EventFormat format;
+  private final GuardedMonitor monitor;
+  private final Schema schema;
+
+  @Inject
+  StoreFactory(
+      StorePersistence persistence,
+      Settings settings,
+      UnitOfWork unitOfWork,
+      EventFormat format,
+      GuardedMonitor monitor) {
+    this.persistence = persistence;
+    this.settings = settings;
+    this.unitOfWork = unitOfWork;
+    this.format = format;
+    this.monitor = monitor;
+    this.schema =
+        new Schema(persistence::dataSource, settings.databaseSchema(), settings.get(Keys.SCHEMA));
+  }
+
+  EventStore events() {
+    boolean mayDelete = settings.get(Keys.DELETE_STREAMS);
+    return switch (kind()) {
+      case MEMORY -> new InMemoryEventStore(format, mayDelete);
+      case JPA ->
+          new JpaEventStore(persistence, prepared(), unitOfWork, format, mayDelete, monitor);
+    };
+  }
+
+  SnapshotStore snapshots() {
+    return switch (kind()) {
+      case MEMORY -> new InMemorySnapshotStore();
+      case JPA -> new JpaSnapshotStore(persistence, prepared(), unitOfWork);
+    };
+  }
+
+  IdempotencyStore executions() {
+    return switch (kind()) {
+      case MEMORY -> new InMemoryIdempotencyStore(unitOfWork);
+      case JPA -> new JpaIdempotencyStore(persistence.entities(), prepared(), unitOfWork);
+    };
+  }
+
+  private StoreKind kind() {
+    return settings.get(Keys.STORE);
+  }
+
+  /** Whoever comes first prepares the tables, even before the server's startup. */
+  private String prepared() {
+    unitOfWork.runOutside(schema::prepare);
+    return settings.databaseSchema();
+  }
+}

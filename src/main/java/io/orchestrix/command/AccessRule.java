@@ -1,0 +1,60 @@
+package io.orchestrix.command;
+
+import jakarta.annotation.security.DenyAll;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Who may send commands of a class, as {@code @RolesAllowed}, {@code @DenyAll} or
+ * {@code @PermitAll} say there, or else on the nearest classes and interfaces above it; all of
+ * those have to admit the caller. Without any of them everybody may.
+ *
+ * @param isOpen whether everybody may
+ * @param roles one of which is needed otherwise
+ */
+record AccessRule(boolean isOpen, List<String> roles) {
+
+  private static final ClassValue<List<AccessRule>> OF_CLASSES =
+      new ClassValue<>() {
+        @Override
+        protected List<AccessRule> computeValue(Class<?> type) {
+          return find(type);
+        }
+      };
+
+  static boolean admit(Caller caller, Class<?> command) {
+    return OF_CLASSES.get(command).stream().allMatch(rule -> rule.admits(caller));
+  }
+
+  private boolean admits(Caller caller) {
+    return isOpen || roles.stream().anyMatch(caller::isInRole);
+  }
+
+  private static List<AccessRule> find(Class<?> type) {
+    return own(type)
+        .map(List::of)
+        .orElseGet(
+            () ->
+                Stream.concat(
+                        Optional.<Class<?>>ofNullable(type.getSuperclass()).stream(),
+                        Stream.of(type.getInterfaces()))
+                    .flatMap(above -> OF_CLASSES.get(above).stream())
+                    .toList());
+  }
+
+  private static Optional<AccessRule> own(Class<?> type) {
+    if (type.isAnnotationPresent(DenyAll.class)) {
+      return Optional.of(new AccessRule(false, List.of()));
+    }
+    RolesAllowed allowed = type.getAnnotation(RolesAllowed.class);
+    if (allowed != null) {
+      return Optional.of(new AccessRule(false, List.of(allowed.value())));
+    }
+    return type.isAnnotationPresent(PermitAll.class)
+        ? Optional.of(new AccessRule(true, List.of()))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,29 @@
+package io.orchestrix.command;
+
+/**
+ * On whose behalf the thread works. Thread-safe.
+ *
+ * <p>A server says so by itself; a bean of the application of this type replaces that.
+ */
+public interface Caller {
+
+  /** Nobody in particular, with no role. */
+  Caller ANONYMOUS =
+      new Caller() {
+        @Override
+        public String name() {
+          return "";
+        }
+
+        @Override
+        public boolean isInRole(String role) {
+          return false;
+        }
+      };
+
+  /** The name of the principal; empty if there is none. */
+  String name();
+
+  /** Whether the caller has a role. */
+  boolean isInRole(String role);
+}

@@ -1,0 +1,70 @@
+package io.orchestrix.module;
+
+import java.util.List;
+import java.util.TreeSet;
+import java.util.Set;
+
+/**
+ * All that an application is made of, as data, each list in the order of names. Inject it, or ask
+ * {@code Orchestrix} for it.
+ *
+ * @param commands what can be sent, and who handles it
+ * @param events what is stored
+ * @param aggregates what decides
+ */
+public record Catalog(
+    List<CommandEntry> commands, List<EventEntry> events, List<AggregateEntry> aggregates) {
+
+  /**
+   * A command.
+   *
+   * @param name the logical name of its type
+   * @param type its class
+   * @param module to which its handler belongs; empty if to none
+   * @param handler who handles it, for people
+   * @param answer what the handler declares to return
+   */
+  public record CommandEntry(
+      String name, String type, String module, String handler, String answer) {}
+
+  /**
+   * An event as it is written today.
+   *
+   * @param name the logical name of its type
+   * @param revision of its payload
+   * @param type its class
+   * @param module to which the class belongs; empty if to none
+   */
+  public record EventEntry(String name, int revision, String type, String module) {}
+
+  /**
+   * A class of aggregates.
+   *
+   * @param category of its streams
+   * @param type its class, or that of its decider
+   * @param module to which the class belongs; empty if to none
+   * @param events the names of the events that it sees
+   */
+  public record AggregateEntry(String category, String type, String module, List<String> events) {
+
+    public AggregateEntry {
+      events = List.copyOf(events);
+    }
+  }
+
+  public Catalog {
+    commands = List.copyOf(commands);
+    events = List.copyOf(events);
+    aggregates = List.copyOf(aggregates);
+  }
+
+  /** The names of all modules, in their order. */
+  public Set<String> modules() {
+    Set<String> modules = new TreeSet<>();
+    commands.forEach(command -> modules.add(command.module()));
+    events.forEach(event -> modules.add(event.module()));
+    aggregates.forEach(aggregate -> modules.add(aggregate.module()));
+    modules.remove("");
+    return modules;
+  }
+}

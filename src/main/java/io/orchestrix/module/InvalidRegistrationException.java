@@ -1,0 +1,56 @@
+package io.orchestrix.module;
+
+import io.orchestrix.OrchestrixException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
+
+/** What a module registers cannot be used. */
+public final class InvalidRegistrationException extends OrchestrixException {
+
+  private static final long serialVersionUID = 1L;
+
+  private InvalidRegistrationException(String code, String message) {
+    super(code, Kind.FAULT, message);
+  }
+
+  static InvalidRegistrationException noHandlers(Class<?> type) {
+    return new InvalidRegistrationException(
+        "ORX-8001",
+        "%s was registered for its handlers, but none of its methods has a parameter with @HandlesCommand. Annotate one."
+            .formatted(type.getName()));
+  }
+
+  static InvalidRegistrationException badHandler(Method method) {
+    return new InvalidRegistrationException(
+        "ORX-8002",
+        "%s.%s cannot handle commands. Let it be an instance method with @HandlesCommand on one parameter, of a class that implements Command."
+            .formatted(method.getDeclaringClass().getName(), method.getName()));
+  }
+
+  static InvalidRegistrationException twoHandlers(
+      Class<?> command, String first, String second) {
+    return new InvalidRegistrationException(
+        "ORX-8003",
+        "%s and %s both handle the command %s. A command has exactly one handler: register one of them."
+            .formatted(first, second, command.getName()));
+  }
+
+  /** An aggregate that no module has registered. */
+  public static InvalidRegistrationException noAggregate(Class<?> type) {
+    return new InvalidRegistrationException(
+        "ORX-8005",
+        "There is no repository of %s, as no module has registered it. Register it by ModuleRegistration.aggregate."
+            .formatted(type.getName()));
+  }
+
+  /** A parameter of a handler that nobody has provided a value for. */
+  public static InvalidRegistrationException noValue(Parameter parameter) {
+    return new InvalidRegistrationException(
+        "ORX-8004",
+        "The parameter %s of %s has no value. Provide one of the type %s when the application is built."
+            .formatted(
+                parameter.getName(),
+                parameter.getDeclaringExecutable(),
+                parameter.getType().getName()));
+  }
+}

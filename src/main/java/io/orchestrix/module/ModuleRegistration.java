@@ -1,0 +1,73 @@
+package io.orchestrix.module;
+
+import io.orchestrix.aggregate.AggregateRepository;
+import io.orchestrix.aggregate.AggregateRoot;
+import io.orchestrix.command.CommandBus;
+import io.orchestrix.eventstore.EventStore;
+import io.orchestrix.eventstore.RecordedEvent;
+import io.orchestrix.message.Command;
+import io.orchestrix.message.Event;
+import io.orchestrix.message.Upcaster;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * Takes what belongs to a module. What it gives can be used as soon as the application has started,
+ * in handlers above all. Used by one thread, while the module is registered.
+ */
+public interface ModuleRegistration {
+
+  /**
+   * Adds an aggregate: its events are known, and its own methods handle commands.
+   *
+   * @param type annotated with {@link io.orchestrix.aggregate.Aggregate}
+   * @return the repository of such aggregates
+   * @throws io.orchestrix.aggregate.InvalidAggregateException if it cannot be one
+   */
+  <T extends AggregateRoot> AggregateRepository<T> aggregate(Class<T> type);
+
+  /** Adds the one handler of a class of commands, which answers nothing. */
+  <C extends Command> void handles(Class<C> command, Consumer<? super C> handler);
+
+  /**
+   * Adds the one handler of a class of commands.
+   *
+   * @param answer the class of what it returns
+   */
+  <C extends Command, R> void handles(
+      Class<C> command, Class<R> answer, Function<? super C, ? extends R> handler);
+
+  /**
+   * Adds the methods of an object that have a parameter with {@link
+   * io.orchestrix.command.HandlesCommand}.
+   */
+  void handlers(Object handlers);
+
+  /**
+   * Adds an observer of stored events of a class, or of the classes below it. It is called inside
+   * the transaction that stores them; its failure rolls that back.
+   */
+  <E extends Event> void observes(Class<E> event, BiConsumer<? super E, RecordedEvent> observer);
+
+  /**
+   * Adds an observer of stored events that does not ask where they stand.
+   *
+   * @see #observes(Class, BiConsumer)
+   */
+  default <E extends Event> void observes(Class<E> event, Consumer<? super E> observer) {
+    observes(event, (found, recorded) -> observer.accept(found));
+  }
+
+  /** Makes an event known that no aggregate of the application sees. */
+  void event(Class<? extends Event> type);
+
+  /** Adds an upcaster. */
+  void upcaster(Upcaster upcaster);
+
+  /** The bus of the application. */
+  CommandBus commands();
+
+  /** The event store of the application. */
+  EventStore events();
+}

@@ -1,0 +1,75 @@
+package io.orchestrix.module;
+
+import io.orchestrix.aggregate.AggregateType;
+import io.orchestrix.command.Route;
+import io.orchestrix.eventstore.RecordedEvent;
+import io.orchestrix.message.Command;
+import io.orchestrix.message.Event;
+import io.orchestrix.message.Upcaster;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+
+/** What modules have registered by code. Filled by one thread, before anything is sent. */
+public final class Registered {
+
+  /**
+   * A handler of commands.
+   *
+   * @param module that it belongs to; empty if to none
+   */
+  public record Handler(String module, Class<? extends Command> command, Route route) {}
+
+  /** An observer of stored events of a class, or of those below it. */
+  public record Observer(
+      Class<? extends Event> event, BiConsumer<? super Event, RecordedEvent> observer) {}
+
+  private final List<AggregateType<?>> aggregates = new ArrayList<>();
+  private final List<Handler> handlers = new ArrayList<>();
+  private final List<Observer> observers = new ArrayList<>();
+  private final List<Class<? extends Event>> events = new ArrayList<>();
+  private final List<Upcaster> upcasters = new ArrayList<>();
+
+  void add(AggregateType<?> aggregate) {
+    aggregates.add(aggregate);
+  }
+
+  void add(Handler handler) {
+    handlers.add(handler);
+  }
+
+  void add(Observer observer) {
+    observers.add(observer);
+  }
+
+  void add(Class<? extends Event> event) {
+    events.add(event);
+  }
+
+  void add(Upcaster upcaster) {
+    upcasters.add(upcaster);
+  }
+
+  /** The aggregates, in the order of their registration, as are all the others. */
+  public List<AggregateType<?>> aggregates() {
+    return List.copyOf(aggregates);
+  }
+
+  /** The handlers, those of aggregates included. */
+  public List<Handler> handlers() {
+    return List.copyOf(handlers);
+  }
+
+  public List<Observer> observers() {
+    return List.copyOf(observers);
+  }
+
+  /** The events that were registered by themselves. */
+  public List<Class<? extends Event>> events() {
+    return List.copyOf(events);
+  }
+
+  public List<Upcaster> upcasters() {
+    return List.copyOf(upcasters);
+  }
+}

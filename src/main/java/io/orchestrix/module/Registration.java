@@ -1,0 +1,124 @@
+package io.orchestrix.module;
+
+import io.orchestrix.aggregate.AggregateHandler;
+import io.orchestrix.aggregate.AggregateRepository;
+import io.orchestrix.aggregate.AggregateRoot;
+import io.orchestrix.aggregate.AggregateType;
+import io.orchestrix.aggregate.EventSourcedRepository;
+import io.orchestrix.command.CommandBus;
+import io.orchestrix.command.CommandHandler;
+import io.orchestrix.command.Route;
+import io.orchestrix.eventstore.EventStore;
+import io.orchestrix.eventstore.RecordedEvent;
+import io.orchestrix.message.Command;
+import io.orchestrix.message.Event;
+import io.orchestrix.message.Upcaster;
+import java.lang.reflect.Type;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** Collects what one module registers. Used by one thread. */
+public final class Registration implements ModuleRegistration {
+
+  private final String module;
+  private final Registered registered;
+  private final ModuleServices services;
+
+  /**
+   * @param module its name; empty if it has none
+   * @param registered to which everything is added
+   * @param services as they will be
+   */
+  public Registration(String module, Registered registered, ModuleServices services) {
+    this.module = module;
+    this.registered = registered;
+    this.services = services;
+  }
+
+  @Override
+  public <T extends AggregateRoot> AggregateRepository<T> aggregate(Class<T> type) {
+    @SuppressWarnings("unchecked") // it is the type of that very class
+    AggregateType<T> checked = (AggregateType<T>) AggregateType.of(type);
+    return add(checked);
+  }
+
+  private <T extends AggregateRoot> AggregateRepository<T> add(AggregateType<T> type) {
+    @SuppressWarnings("unchecked") // a repository of such aggregates stands behind it
+    AggregateRepository<T> repository =
+        Later.of(
+            AggregateRepository.class, // made each time: it keeps nothing
+            () -> new EventSourcedRepository<>(type, services.aggregates()));
+    registered.add(type);
+    for (AggregateHandler<T> handler : type.handlers()) {
+      CommandHandler handling = handler.on(repository, () -> services.values().open());
+      add(handler.commandType(), handling, handler.answer(), handler.describe());
+    }
+    return repository;
+  }
+
+  @Override
+  public <C extends Command> void handles(Class<C> command, Consumer<? super C> handler) {
+    CommandHandler handling =
+        message -> {
+          handler.accept(command.cast(message.payload()));
+          return null;
+        };
+    add(command, handling, void.class, describe(command, handler));
+  }
+
+  @Override
+  public <C extends Command, R> void handles(
+      Class<C> command, Class<R> answer, Function<? super C, ? extends R> handler) {
+    CommandHandler handling = message -> handler.apply(command.cast(message.payload()));
+    add(command, handling, answer, describe(command, handler));
+  }
+
+  /** A lambda tells no more than the class that it stands in. */
+  private static String describe(Class<?> command, Object handler) {
+    String where = handler.getClass().getName().replaceFirst("\\$\\$Lambda.*", "");
+    return "%s(%s)".formatted(where, command.getSimpleName());
+  }
+
+  @Override
+  public void handlers(Object handlers) {
+    ObjectHandlers.of(handlers, services)
+        .forEach(
+            found ->
+                add(found.command(), found.handler(), found.answer(), found.description()));
+  }
+
+  private void add(
+      Class<? extends Command> command, CommandHandler handler, Type answer, String description) {
+    registered.add(
+        new Registered.Handler(module, command, new Route(handler, answer, description)));
+  }
+
+  @Override
+  public <E extends Event> void observes(
+      Class<E> event, BiConsumer<? super E, RecordedEvent> observer) {
+    registered.add(
+        new Registered.Observer(
+            event, (found, recorded) -> observer.accept(event.cast(found), recorded)));
+  }
+
+  @Override
+  public void event(Class<? extends Event> type) {
+    registered.add(type);
+  }
+
+  @Override
+  public void upcaster(Upcaster upcaster) {
+    registered.add(upcaster);
+  }
+
+  @Override
+  public CommandBus commands() {
+    return Later.of(CommandBus.class, services::commands);
+  }
+
+  @Override
+  public EventStore events() {
+    return Later.of(EventStore.class, services::events);
+  }
+}

@@ -1,0 +1,61 @@
+package io.orchestrix.standalone;
+
+import io.orchestrix.aggregate.AggregateRepository;
+import io.orchestrix.aggregate.AggregateRoot;
+import io.orchestrix.command.CommandBus;
+import io.orchestrix.eventstore.EventStore;
+import io.orchestrix.module.Catalog;
+
+/**
+ * An application without a server: plain Java SE, everything in memory. For tests, and to begin
+ * with; what is written for it runs in a server unchanged. Thread-safe.
+ *
+ * <pre>{@code
+ * try (Orchestrix app = Orchestrix.inMemory().module(new Orders()).start()) {
+ *   app.commands().send(new CreateOrder("ORD-001", "Alice", new BigDecimal("149.99")));
+ * }
+ * }</pre>
+ */
+public final class Orchestrix implements AutoCloseable {
+
+  private final Wired wired;
+
+  Orchestrix(Wired wired) {
+    this.wired = wired;
+  }
+
+  /** An application in memory, to be given its modules and started. */
+  public static Builder inMemory() {
+    return new Builder();
+  }
+
+  /** The bus. */
+  public CommandBus commands() {
+    return wired.commands();
+  }
+
+  /** The event store. */
+  public EventStore events() {
+    return wired.events();
+  }
+
+  /**
+   * The repository of an aggregate class that a module has registered.
+   *
+   * @throws io.orchestrix.module.InvalidRegistrationException if none has
+   */
+  public <T extends AggregateRoot> AggregateRepository<T> repository(Class<T> type) {
+    return wired.repository(type);
+  }
+
+  /** What the application is made of. */
+  public Catalog catalog() {
+    return wired.catalog();
+  }
+
+  /** Lets go of its threads; what was sent asynchronously and has not begun is dropped. */
+  @Override
+  public void close() {
+    wired.close();
+  }
+}

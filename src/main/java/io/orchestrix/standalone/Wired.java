@@ -1,0 +1,193 @@
+package io.orchestrix.standalone;
+
+import io.orchestrix.aggregate.AggregateRepository;
+import io.orchestrix.aggregate.AggregateRoot;
+import io.orchestrix.aggregate.AggregateServices;
+import io.orchestrix.aggregate.AggregateType;
+import io.orchestrix.aggregate.EventSourcedRepository;
+import io.orchestrix.aggregate.HistoryCache;
+import io.orchestrix.aggregate.inmemory.InMemorySnapshotStore;
+import io.orchestrix.aggregate.jackson.JacksonStateCodec;
+import io.orchestrix.command.CommandBus;
+import io.orchestrix.command.CommandServices;
+import io.orchestrix.command.LocalCommandBus;
+import io.orchestrix.command.ParameterValues;
+import io.orchestrix.command.RequestKeys;
+import io.orchestrix.command.inmemory.InMemoryIdempotencyStore;
+import io.orchestrix.command.jackson.JacksonAnswerCodec;
+import io.orchestrix.config.ConfigurationException;
+import io.orchestrix.config.Keys;
+import io.orchestrix.config.Settings;
+import io.orchestrix.eventstore.EventStore;
+import io.orchestrix.eventstore.inmemory.InMemoryEventStore;
+import io.orchestrix.message.CurrentMessage;
+import io.orchestrix.message.Event;
+import io.orchestrix.message.EventFormat;
+import io.orchestrix.message.EventTypes;
+import io.orchestrix.message.MetadataFactory;
+import io.orchestrix.message.jackson.JacksonPayloadCodec;
+import io.orchestrix.module.Catalog;
+import io.orchestrix.module.Cataloguing;
+import io.orchestrix.module.InvalidRegistrationException;
+import io.orchestrix.module.ModuleServices;
+import io.orchestrix.module.Registered;
+import io.orchestrix.module.RegisteredObservers;
+import io.orchestrix.module.Registration;
+import io.orchestrix.monitor.GuardedMonitor;
+import io.orchestrix.unitofwork.UnitOfWork;
+import io.orchestrix.unitofwork.inmemory.InMemoryUnitOfWork;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** The parts of an application in memory, put together. Thread-safe. */
+final class Wired implements ModuleServices, AutoCloseable {
+
+  private final Registered registered = new Registered();
+  private final ExecutorService threads = Executors.newCachedThreadPool(Wired::thread);
+  private final ParameterValues values;
+  private final Catalog catalog;
+  private final EventStore events;
+  private final AggregateServices aggregates;
+  private final CommandBus commands;
+
+  Wired(Builder builder) {
+    register(builder);
+    Settings settings = settings(builder);
+    Clock clock = builder.clock;
+    EventTypes types = new EventTypes(eventClasses());
+    EventFormat format =
+        new EventFormat(
+            types,
+            registered.upcasters(),
+            new JacksonPayloadCodec(),
+            settings.get(Keys.UNKNOWN_EVENTS));
+    UnitOfWork unitOfWork = new InMemoryUnitOfWork();
+    CurrentMessage current = new CurrentMessage();
+    GuardedMonitor monitor = new GuardedMonitor(builder.monitor);
+    MetadataFactory metadata = new MetadataFactory(clock, settings.messageSource(), current);
+    this.events =
+        new InMemoryEventStore(
+            format,
+            settings.get(Keys.DELETE_STREAMS),
+            unitOfWork,
+            new RegisteredObservers(registered.observers(), current, builder.order));
+    this.aggregates =
+        new AggregateServices(
+            events,
+            types,
+            format,
+            metadata,
+            current,
+            new HistoryCache(settings.get(Keys.CACHED_EVENTS)),
+            new InMemorySnapshotStore(),
+            new JacksonStateCodec(),
+            monitor,
+            System::nanoTime,
+            threads);
+    this.commands =
+        LocalCommandBus.create(
+            Cataloguing.routes(registered.handlers()),
+            builder.interceptors,
+            new CommandServices(
+                unitOfWork,
+                settings,
+                BeanValidation.find(),
+                builder.caller,
+                new InMemoryIdempotencyStore(unitOfWork),
+                new JacksonAnswerCodec(),
+                RequestKeys.NONE,
+                metadata,
+                current,
+                monitor,
+                clock,
+                builder.pause,
+                threads));
+    this.catalog = Cataloguing.catalog(registered.handlers(), types, registered.aggregates());
+    Map<Class<?>, Object> provided = new HashMap<>(builder.provided);
+    provided.putIfAbsent(Clock.class, clock);
+    provided.putIfAbsent(CommandBus.class, commands);
+    provided.putIfAbsent(EventStore.class, events);
+    this.values = new ProvidedValues(provided);
+  }
+
+  private void register(Builder builder) {
+    List<Builder.Named> modules = new ArrayList<>(builder.modules);
+    if (builder.order != null) {
+      Collections.shuffle(modules, builder.order);
+    }
+    for (Builder.Named module : modules) {
+      module.wiring().register(new Registration(module.name(), registered, this));
+    }
+  }
+
+  private static Settings settings(Builder builder) {
+    Map<String, String> set = new HashMap<>(Map.of(Keys.SOURCE.name(), "/orchestrix"));
+    set.putAll(builder.settings);
+    Settings settings = new Settings(name -> Optional.ofNullable(set.get(name)));
+    for (ConfigurationException mistake : settings.mistakes()) {
+      throw mistake;
+    }
+    return settings;
+  }
+
+  private Set<Class<? extends Event>> eventClasses() {
+    Set<Class<? extends Event>> classes = new LinkedHashSet<>(registered.events());
+    registered.aggregates().forEach(aggregate -> classes.addAll(aggregate.eventTypes()));
+    return classes;
+  }
+
+  <T extends AggregateRoot> AggregateRepository<T> repository(Class<T> type) {
+    for (AggregateType<?> aggregate : registered.aggregates()) {
+      if (aggregate.type() == type) {
+        @SuppressWarnings("unchecked") // it is the type of that very class
+        AggregateType<T> found = (AggregateType<T>) aggregate;
+        return new EventSourcedRepository<>(found, aggregates);
+      }
+    }
+    throw InvalidRegistrationException.noAggregate(type);
+  }
+
+  private static Thread thread(Runnable work) {
+    Thread thread = new Thread(work, "orchestrix");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  @Override
+  public CommandBus commands() {
+    return commands;
+  }
+
+  @Override
+  public EventStore events() {
+    return events;
+  }
+
+  @Override
+  public AggregateServices aggregates() {
+    return aggregates;
+  }
+
+  @Override
+  public ParameterValues values() {
+    return values;
+  }
+
+  Catalog catalog() {
+    return catalog;
+  }
+
+  @Override
+  public void close() {
+    threads.shutdownNow();
+  }
+}
