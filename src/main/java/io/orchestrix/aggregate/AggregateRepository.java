@@ -42,6 +42,16 @@ public interface AggregateRepository<T extends AggregateRoot> {
   T update(String id, Consumer<? super T> decision);
 
   /**
+   * Loads an aggregate, or makes a new one if there is none of that id, lets it decide, and stores
+   * its events. A new one that applies no event is not stored.
+   *
+   * @return the aggregate after its decision
+   * @throws io.orchestrix.eventstore.AppendConflictException if it was changed since it was loaded,
+   *     or created since there was none
+   */
+  T updateOrCreate(String id, Consumer<? super T> decision);
+
+  /**
    * Rebuilds an aggregate from its events.
    *
    * @throws AggregateNotFoundException if there is none of that id

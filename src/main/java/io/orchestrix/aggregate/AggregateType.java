@@ -2,59 +2,45 @@ package io.orchestrix.aggregate;
 
 import io.orchestrix.eventstore.StreamId;
 import io.orchestrix.message.Event;
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
-import java.lang.reflect.Modifier;
+import java.util.List;
 import java.util.Set;
 
-/** An aggregate class, checked: its category, constructor, events and snapshots. Immutable. */
+/**
+ * An aggregate class, checked: its category, constructor, events, command handlers and snapshots.
+ * Immutable.
+ */
 public final class AggregateType<T extends AggregateRoot> {
 
   private final Class<T> type;
   private final String category;
-  private final MethodHandle constructor;
   private final SnapshotPolicy snapshots;
+  private final NewInstances<T> instances;
+  private final List<AggregateHandler<T>> handlers;
 
-  private AggregateType(
-      Class<T> type, String category, MethodHandle constructor, SnapshotPolicy snapshots) {
+  private AggregateType(Class<T> type, Aggregate annotation) {
     this.type = type;
-    this.category = category;
-    this.constructor = constructor;
-    this.snapshots = snapshots;
+    this.category = annotation.value();
+    this.snapshots = SnapshotPolicies.of(type);
+    this.instances = NewInstances.of(type);
+    this.handlers = MethodDecision.handlers(type);
   }
 
   /**
    * Checks {@code type}, which is annotated with {@link Aggregate}.
    *
-   * @throws InvalidAggregateException if it cannot be an aggregate
+   * @throws InvalidAggregateException the first of its {@link #mistakes}
    */
   public static AggregateType<?> of(Class<?> type) {
-    if (!AggregateRoot.class.isAssignableFrom(type) || Modifier.isAbstract(type.getModifiers())) {
-      throw InvalidAggregateException.notAnAggregateRoot(type);
+    Aggregate annotation = type.getAnnotation(Aggregate.class);
+    for (InvalidAggregateException mistake : mistakes(type)) {
+      throw mistake;
     }
-    return checked(type.asSubclass(AggregateRoot.class));
+    return new AggregateType<>(type.asSubclass(AggregateRoot.class), annotation);
   }
 
-  private static <T extends AggregateRoot> AggregateType<T> checked(Class<T> type) {
-    Aggregate annotation = type.getAnnotation(Aggregate.class);
-    String category = annotation == null ? "" : annotation.value();
-    try {
-      new StreamId(category, "any");
-    } catch (RuntimeException e) {
-      throw InvalidAggregateException.badCategory(type, category, e);
-    }
-    WhenRules.check(type);
-    SnapshotPolicy snapshots = SnapshotPolicies.of(type);
-    try {
-      MethodHandle constructor =
-          MethodHandles.privateLookupIn(type, MethodHandles.lookup())
-              .findConstructor(type, MethodType.methodType(void.class))
-              .asType(MethodType.methodType(AggregateRoot.class));
-      return new AggregateType<>(type, category, constructor, snapshots);
-    } catch (ReflectiveOperationException e) {
-      throw InvalidAggregateException.noConstructor(type, e);
-    }
+  /** All that keeps {@code type} from being an aggregate; empty if nothing. */
+  public static List<InvalidAggregateException> mistakes(Class<?> type) {
+    return AggregateRules.mistakes(type);
   }
 
   /** The class. */
@@ -77,6 +63,11 @@ public final class AggregateType<T extends AggregateRoot> {
     return !WhenMethods.of(type).nearest(eventType).isEmpty();
   }
 
+  /** What handles commands on such aggregates, one for each class of commands. */
+  public List<AggregateHandler<T>> handlers() {
+    return handlers;
+  }
+
   /** When its state is kept, as {@link Snapshots} says. */
   public SnapshotPolicy snapshots() {
     return snapshots;
@@ -88,18 +79,8 @@ public final class AggregateType<T extends AggregateRoot> {
 
   /** A new instance without history. */
   T create(String id) {
-    T aggregate = create();
+    T aggregate = instances.create();
     aggregate.identify(id);
     return aggregate;
-  }
-
-  private T create() {
-    try {
-      return type.cast((AggregateRoot) constructor.invokeExact());
-    } catch (RuntimeException | Error e) {
-      throw e;
-    } catch (Throwable e) {
-      throw new IllegalStateException(type + " threw a checked exception when it was made.", e);
-    }
   }
 }

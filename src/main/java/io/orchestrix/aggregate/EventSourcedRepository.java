@@ -60,6 +60,14 @@ public final class EventSourcedRepository<T extends AggregateRoot>
   }
 
   @Override
+  public T updateOrCreate(String id, Consumer<? super T> decision) {
+    T aggregate = find(id).orElseGet(() -> type.create(id));
+    decision.accept(aggregate);
+    save(aggregate);
+    return aggregate;
+  }
+
+  @Override
   public T load(String id) {
     return find(id).orElseThrow(() -> new AggregateNotFoundException(type.stream(id)));
   }

@@ -17,6 +17,10 @@ public final class InvalidAggregateException extends OrchestrixException {
     super(code, Kind.FAULT, message, cause);
   }
 
+  InvalidAggregateException(String code, String message) {
+    this(code, message, null);
+  }
+
   static InvalidAggregateException notAnAggregateRoot(Class<?> type) {
     return new InvalidAggregateException(
         "ORX-4004",

@@ -4,7 +4,10 @@ import io.orchestrix.message.Event;
 import io.orchestrix.message.Message;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -16,25 +19,27 @@ final class WhenRules {
   private WhenRules() {}
 
   /**
-   * Checks the methods of {@code aggregate}.
-   *
-   * @throws InvalidAggregateException if one is meant to see events and never would, or could fail,
-   *     or two of them claim the same event
+   * All that is wrong with the methods of {@code aggregate}: one is meant to see events and never
+   * would, or could fail, or two of them claim the same event.
    */
-  static void check(Class<?> aggregate) {
+  static List<InvalidAggregateException> mistakes(Class<?> aggregate) {
+    List<InvalidAggregateException> mistakes = new ArrayList<>();
     for (Class<?> type = aggregate; type != AggregateRoot.class; type = type.getSuperclass()) {
       Stream.of(type.getDeclaredMethods())
           .filter(method -> method.getName().equals("when") && !method.isBridge())
+          .filter(method -> !HandlerMethods.isHandler(method)) // a mistake of another kind
           .filter(WhenRules::isMeantForEvents)
-          .forEach(WhenRules::check);
+          .sorted(Comparator.comparing(Method::toString))
+          .forEach(method -> mistake(method).ifPresent(mistakes::add));
     }
     WhenMethods methods = WhenMethods.of(aggregate);
     for (Class<? extends Event> event : methods.eventTypes()) {
       List<Class<?>> nearest = methods.nearest(event);
       if (nearest.size() > 1) {
-        throw InvalidAggregateException.ambiguousWhen(aggregate, nearest, event);
+        mistakes.add(InvalidAggregateException.ambiguousWhen(aggregate, nearest, event));
       }
     }
+    return mistakes;
   }
 
   private static boolean isMeantForEvents(Method method) {
@@ -43,19 +48,21 @@ final class WhenRules {
         || parameters.equals(List.of(Object.class));
   }
 
-  private static void check(Method method) {
+  private static Optional<InvalidAggregateException> mistake(Method method) {
     if (Modifier.isStatic(method.getModifiers())) {
-      throw InvalidAggregateException.badWhen(method, "is static");
+      return Optional.of(InvalidAggregateException.badWhen(method, "is static"));
     }
     Class<?>[] parameters = method.getParameterTypes();
     if (parameters.length != 1 || !Event.class.isAssignableFrom(parameters[0])) {
-      throw InvalidAggregateException.badWhen(method, "takes something other than one event");
+      return Optional.of(
+          InvalidAggregateException.badWhen(method, "takes something other than one event"));
     }
-    for (Class<?> thrown : method.getExceptionTypes()) {
-      if (!RuntimeException.class.isAssignableFrom(thrown)
-          && !Error.class.isAssignableFrom(thrown)) {
-        throw InvalidAggregateException.badWhen(method, "declares " + thrown.getSimpleName());
-      }
-    }
+    return Stream.of(method.getExceptionTypes())
+        .filter(thrown -> !RuntimeException.class.isAssignableFrom(thrown))
+        .filter(thrown -> !Error.class.isAssignableFrom(thrown))
+        .findFirst()
+        .map(
+            thrown ->
+                InvalidAggregateException.badWhen(method, "declares " + thrown.getSimpleName()));
   }
 }

@@ -1,5 +1,7 @@
 package io.orchestrix.aggregate;
 
+import io.orchestrix.eventstore.Append;
+import io.orchestrix.eventstore.AppendResult;
 import io.orchestrix.eventstore.EventStore;
 import io.orchestrix.eventstore.RecordedEvent;
 import io.orchestrix.eventstore.StreamId;
@@ -8,14 +10,26 @@ import io.orchestrix.testkit.ForwardingEventStore;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Writes down which events are read of streams, and lets something happen before. */
+/**
+ * Writes down which events are read of streams, and lets something happen before that, or before an
+ * append.
+ */
 final class RecordingStore extends ForwardingEventStore {
 
   final List<StreamRange> read = new ArrayList<>();
   Runnable beforeNextRead = () -> {};
+  Runnable beforeNextAppend = () -> {};
 
   RecordingStore(EventStore store) {
     super(store);
+  }
+
+  @Override
+  public List<AppendResult> append(List<Append> appends) {
+    Runnable before = beforeNextAppend;
+    beforeNextAppend = () -> {};
+    before.run();
+    return super.append(appends);
   }
 
   @Override
