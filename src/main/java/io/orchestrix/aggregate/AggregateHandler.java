@@ -5,6 +5,7 @@ import io.orchestrix.command.CommandMessage;
 import io.orchestrix.command.ParameterValues;
 import io.orchestrix.message.Command;
 import java.lang.reflect.Parameter;
+import java.lang.reflect.Type;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class AggregateHandler<T extends AggregateRoot> {
 
   private final String description;
+  private final Type answer;
   private final List<Parameter> injected;
   private final Creation creation;
   private final CommandTarget target;
@@ -23,11 +25,13 @@ public final class AggregateHandler<T extends AggregateRoot> {
 
   AggregateHandler(
       String description,
+      Type answer,
       List<Parameter> injected,
       Creation creation,
       CommandTarget target,
       Decision<T> decision) {
     this.description = description;
+    this.answer = answer;
     this.injected = List.copyOf(injected);
     this.creation = creation;
     this.target = target;
@@ -47,6 +51,11 @@ public final class AggregateHandler<T extends AggregateRoot> {
   /** {@code com.acme.Account.deposit(DepositMoney)}, for people. */
   public String describe() {
     return description;
+  }
+
+  /** What it declares to answer. */
+  public Type answer() {
+    return answer;
   }
 
   /** The parameters that get their values from {@link ParameterValues}. */

@@ -39,6 +39,7 @@ final class MethodDecision<T extends AggregateRoot> implements Decision<T> {
     Creates creates = method.getAnnotation(Creates.class);
     return new AggregateHandler<>(
         description,
+        method.getGenericReturnType(),
         HandlerMethods.injected(method),
         creates == null ? Creation.NEVER : creates.value(),
         CommandTarget.of(description, HandlerMethods.commandType(method)),

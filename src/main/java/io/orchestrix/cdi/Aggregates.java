@@ -1,11 +1,11 @@
 package io.orchestrix.cdi;
 
-import io.orchestrix.OrchestrixException;
 import io.orchestrix.aggregate.AggregateRepository;
 import io.orchestrix.aggregate.AggregateRoot;
 import io.orchestrix.aggregate.AggregateServices;
 import io.orchestrix.aggregate.AggregateType;
 import io.orchestrix.aggregate.EventSourcedRepository;
+import io.orchestrix.aggregate.InvalidAggregateException;
 import io.orchestrix.message.Event;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
@@ -13,8 +13,10 @@ import jakarta.enterprise.inject.spi.AnnotatedType;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Singleton;
 import java.lang.annotation.Annotation;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -33,16 +35,36 @@ final class Aggregates {
         .map(Annotation::annotationType)
         .filter(beans::isScope)
         .forEach(scope -> mistakes.add(Mistake.scopedAggregate(type, scope)));
-    try {
-      AggregateType<?> aggregate = AggregateType.of(type);
-      Class<?> other = byCategory.putIfAbsent(aggregate.category(), type);
-      if (other != null) {
-        mistakes.add(Mistake.sameCategory(other, type, aggregate.category()));
-      }
-      byClass.put(type, aggregate);
-    } catch (OrchestrixException e) {
-      mistakes.add(Mistake.of(e));
+    List<InvalidAggregateException> own = AggregateType.mistakes(type);
+    mistakes.addAll(own.stream().map(Mistake::of));
+    if (own.isEmpty()) {
+      add(AggregateType.of(type), mistakes);
     }
+  }
+
+  private void add(AggregateType<?> aggregate, Mistakes mistakes) {
+    Class<?> type = aggregate.type();
+    Class<?> other = byCategory.putIfAbsent(aggregate.category(), type);
+    if (other != null) {
+      mistakes.add(Mistake.sameCategory(other, type, aggregate.category()));
+    }
+    byClass.put(type, aggregate);
+  }
+
+  /** Adds those that modules have registered by code; of one that is known already nothing. */
+  void registered(List<AggregateType<?>> types, Mistakes mistakes) {
+    types.stream()
+        .filter(type -> !byClass.containsKey(type.type()))
+        .forEach(type -> add(type, mistakes));
+  }
+
+  /** What they handle themselves. */
+  Stream<Handling> handlings() {
+    return byClass.values().stream().flatMap(AggregateHandling::of);
+  }
+
+  Collection<AggregateType<?>> types() {
+    return byClass.values();
   }
 
   /**

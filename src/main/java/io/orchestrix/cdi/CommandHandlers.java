@@ -3,14 +3,13 @@ package io.orchestrix.cdi;
 import io.orchestrix.command.CommandHandler;
 import io.orchestrix.command.Route;
 import io.orchestrix.message.Command;
-import jakarta.enterprise.context.spi.CreationalContext;
+import io.orchestrix.module.ModuleNames;
+import io.orchestrix.module.Registered;
 import jakarta.enterprise.event.Event;
-import jakarta.enterprise.inject.InjectionException;
-import jakarta.enterprise.inject.UnproxyableResolutionException;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
-import jakarta.enterprise.inject.spi.AnnotatedParameter;
 import jakarta.enterprise.inject.spi.BeanManager;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,27 +19,32 @@ import java.util.Set;
  */
 final class CommandHandlers {
 
-  private final Map<Class<? extends Command>, HandlerMethod> byCommand = new LinkedHashMap<>();
+  private final Map<Class<? extends Command>, Handling> byCommand = new LinkedHashMap<>();
 
   void found(HandlerMethod handler, Mistakes mistakes) {
     Optional<Mistake> own = HandlerRules.check(handler);
     if (own.isPresent()) {
       mistakes.add(own.get());
-      return;
+    } else {
+      found(new BeanHandling(handler), mistakes);
     }
-    HandlerMethod other = byCommand.putIfAbsent(handler.commandType(), handler);
+  }
+
+  void found(Handling handling, Mistakes mistakes) {
+    Handling other = byCommand.putIfAbsent(handling.command(), handling);
     if (other != null) {
-      mistakes.add(Mistake.twoHandlers(other, handler));
+      mistakes.add(
+          Mistake.twoHandlers(other.describe(), handling.describe(), handling.command()));
     }
   }
 
   void addObservers(AfterBeanDiscovery discovery, BeanManager beans) {
     byCommand.forEach(
-        (command, handler) -> {
-          CommandHandler invoker = new HandlerInvoker(handler, beans);
+        (command, handling) -> {
+          CommandHandler invoker = handling.invoker(beans);
           discovery
               .<CommandDelivery>addObserverMethod()
-              .beanClass(handler.bean().getBeanClass())
+              .beanClass(handling.owner())
               .observedType(CommandDelivery.class)
               .addQualifier(new ForCommand.Literal(command))
               .notifyWith(context -> context.getEvent().deliverTo(invoker));
@@ -49,60 +53,49 @@ final class CommandHandlers {
 
   /** Looks whether the container can call every handler. */
   void validate(BeanManager beans, Mistakes mistakes) {
-    for (HandlerMethod handler : byCommand.values()) {
-      checkReference(handler, beans, mistakes);
-      handler.injectedParameters().forEach(p -> checkParameter(handler, p, beans, mistakes));
+    byCommand.values().forEach(handling -> mistakes.addAll(handling.mistakes(beans)));
+  }
+
+  /** Looks whether what modules have registered is handled twice. */
+  void check(List<Registered.Handler> registered, Mistakes mistakes) {
+    Map<Class<? extends Command>, String> known = new LinkedHashMap<>();
+    byCommand.forEach((command, handling) -> known.put(command, handling.describe()));
+    for (Registered.Handler handler : registered) {
+      String own = handler.route().description();
+      String other = known.putIfAbsent(handler.command(), own);
+      if (other != null) {
+        mistakes.add(Mistake.twoHandlers(other, own, handler.command()));
+      }
     }
   }
 
-  /** A proxy is made without the bean behind it; the container refuses where it cannot. */
-  private static void checkReference(HandlerMethod handler, BeanManager beans, Mistakes mistakes) {
-    if (!beans.isNormalScope(handler.bean().getScope())) {
-      return;
-    }
-    CreationalContext<?> context = beans.createCreationalContext(null);
-    try {
-      beans.getReference(handler.bean(), handler.bean().getBeanClass(), context);
-    } catch (UnproxyableResolutionException e) {
-      mistakes.add(Mistake.noProxy(handler, String.valueOf(e.getMessage())));
-    } finally {
-      context.release();
-    }
-  }
-
-  private static void checkParameter(
-      HandlerMethod handler,
-      AnnotatedParameter<?> parameter,
-      BeanManager beans,
-      Mistakes mistakes) {
-    try {
-      beans.validate(beans.createInjectionPoint(parameter));
-    } catch (InjectionException | IllegalArgumentException e) {
-      String reason = String.valueOf(e.getMessage());
-      mistakes.add(Mistake.notInjectable(handler, parameter.getPosition(), reason));
-    }
-  }
-
-  /** For every command a route that fires its delivery as a CDI event. */
-  Map<Class<? extends Command>, Route> routes(Event<Object> events) {
-    Map<Class<? extends Command>, Route> routes = new LinkedHashMap<>();
-    byCommand.forEach(
-        (command, handler) -> {
-          Event<CommandDelivery> channel =
-              events.select(CommandDelivery.class, new ForCommand.Literal(command));
-          CommandHandler fire =
-              message -> {
-                CommandDelivery delivery = new CommandDelivery(message);
-                channel.fire(delivery);
-                return delivery.answer();
-              };
-          routes.put(command, new Route(fire, handler.answer(), handler.describe()));
-        });
-    return routes;
-  }
-
-  /** The commands that are handled. */
+  /** The commands that they handle. */
   Set<Class<? extends Command>> commands() {
     return byCommand.keySet();
+  }
+
+  /** Every handler, which fires the delivery of its command as a CDI event. */
+  List<Registered.Handler> fire(Event<Object> events) {
+    return byCommand.values().stream()
+        .map(
+            handling ->
+                new Registered.Handler(
+                    ModuleNames.of(handling.owner()).orElse(""),
+                    handling.command(),
+                    new Route(
+                        fire(handling.command(), events),
+                        handling.answer(),
+                        handling.describe())))
+        .toList();
+  }
+
+  private static CommandHandler fire(Class<? extends Command> command, Event<Object> events) {
+    Event<CommandDelivery> channel =
+        events.select(CommandDelivery.class, new ForCommand.Literal(command));
+    return message -> {
+      CommandDelivery delivery = new CommandDelivery(message);
+      channel.fire(delivery);
+      return delivery.answer();
+    };
   }
 }

@@ -13,11 +13,16 @@ import io.orchestrix.command.jackson.JacksonAnswerCodec;
 import io.orchestrix.config.Keys;
 import io.orchestrix.config.Settings;
 import io.orchestrix.eventstore.EventStore;
+import io.orchestrix.eventstore.EventPublisher;
+import io.orchestrix.eventstore.RecordedEvent;
 import io.orchestrix.message.CurrentMessage;
 import io.orchestrix.message.EventFormat;
 import io.orchestrix.message.EventTypes;
 import io.orchestrix.message.MetadataFactory;
 import io.orchestrix.message.PayloadCodec;
+import io.orchestrix.module.Catalog;
+import io.orchestrix.module.Cataloguing;
+import io.orchestrix.module.RegisteredObservers;
 import io.orchestrix.monitor.GuardedMonitor;
 import io.orchestrix.monitor.Monitor;
 import io.orchestrix.unitofwork.UnitOfWork;
@@ -82,7 +87,8 @@ class Composition {
       EventFormat format,
       MetadataFactory metadata,
       CurrentMessage current,
-      GuardedMonitor monitor) {
+      GuardedMonitor monitor,
+      ManagedThreads threads) {
     return new AggregateServices(
         store,
         types,
@@ -93,7 +99,8 @@ class Composition {
         stores.snapshots(),
         new JacksonStateCodec(),
         monitor,
-        System::nanoTime);
+        System::nanoTime,
+        threads::execute);
   }
 
   @Produces
@@ -142,6 +149,38 @@ class Composition {
       BeanManager beans,
       CommandServices services) {
     return LocalCommandBus.create(
-        extension.commandHandlers().routes(events), extension.interceptors(beans), services);
+        Cataloguing.routes(extension.handlers(events)), extension.interceptors(beans), services);
+  }
+
+  @Produces
+  @Singleton
+  EventPublisher eventPublisher(
+      OrchestrixExtension extension,
+      Event<Object> channel,
+      BeanManager beans,
+      UnitOfWork unitOfWork,
+      CurrentMessage current,
+      ManagedThreads threads) {
+    extension.eventObservers().causesIn(current);
+    EventPublisher fired = new CdiEventPublisher(channel, beans, unitOfWork, threads::execute);
+    EventPublisher registered =
+        new RegisteredObservers(extension.registeredObservers(), current, null);
+    return appended -> {
+      fired.publish(appended);
+      registered.publish(appended);
+    };
+  }
+
+  /** What the observer on this thread is notified of. */
+  @Produces
+  @Dependent
+  RecordedEvent recordedEvent(OrchestrixExtension extension) {
+    return extension.eventObservers().recorded();
+  }
+
+  @Produces
+  @Singleton
+  Catalog catalog(OrchestrixExtension extension, Event<Object> events, EventTypes types) {
+    return Cataloguing.catalog(extension.handlers(events), types, extension.aggregates());
   }
 }

@@ -1,6 +1,5 @@
 package io.orchestrix.cdi;
 
-import io.orchestrix.aggregate.Aggregate;
 import jakarta.decorator.Decorator;
 import jakarta.enterprise.inject.spi.AnnotatedMethod;
 import jakarta.enterprise.inject.spi.AnnotatedType;
@@ -58,9 +57,6 @@ final class HandlerClasses {
 
   private static Optional<Obstacle> obstacle(AnnotatedType<?> type) {
     Class<?> found = type.getJavaClass();
-    if (type.isAnnotationPresent(Aggregate.class)) {
-      return obstacle("is an aggregate", "Move it to a bean that loads the aggregate");
-    }
     if (type.isAnnotationPresent(Interceptor.class) || type.isAnnotationPresent(Decorator.class)) {
       return obstacle("is an interceptor or decorator", "Move it to a bean of its own");
     }

@@ -9,7 +9,6 @@ import jakarta.enterprise.inject.spi.AnnotatedParameter;
 import jakarta.enterprise.inject.spi.Bean;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
-import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -56,11 +55,6 @@ record HandlerMethod(Bean<?> bean, AnnotatedMethod<?> method, boolean ofSessionB
   /** The class of the command; call it only of a sound handler. */
   Class<? extends Command> commandType() {
     return ((Class<?>) commands().get(0).getBaseType()).asSubclass(Command.class);
-  }
-
-  /** What it declares to return, with the type variables of its class resolved. */
-  Type answer() {
-    return method.getBaseType();
   }
 
   /** The parameters that are injected, unlike the command and what the delivery brings. */

@@ -18,10 +18,10 @@ record Mistake(String text) {
     return new Mistake(String.valueOf(failure.getMessage()));
   }
 
-  static Mistake twoHandlers(HandlerMethod first, HandlerMethod second) {
+  static Mistake twoHandlers(String first, String second, Class<?> command) {
     return new Mistake(
         "ORX-6001 %s and %s both handle the command %s. A command has exactly one handler: remove @HandlesCommand from one of them."
-            .formatted(first.describe(), second.describe(), first.commandType().getName()));
+            .formatted(first, second, command.getName()));
   }
 
   static Mistake notACommand(HandlerMethod handler, Type type) {
@@ -42,10 +42,10 @@ record Mistake(String text) {
             .formatted(handler.describe()));
   }
 
-  static Mistake notInjectable(HandlerMethod handler, int parameter, String reason) {
+  static Mistake notInjectable(String handler, int parameter, String reason) {
     return new Mistake(
         "ORX-6005 parameter %d of %s cannot be injected: %s Let it be the type of a bean, Metadata or CommandMessage."
-            .formatted(parameter + 1, handler.describe(), reason));
+            .formatted(parameter + 1, handler, reason));
   }
 
   static Mistake sameCategory(Class<?> first, Class<?> second, String category) {
@@ -137,6 +137,36 @@ record Mistake(String text) {
     return new Mistake(
         "ORX-6021 The command interceptors of %s and %s both have the priority %d, so their order is not known. Give one of them another."
             .formatted(first, second, priority));
+  }
+
+  static Mistake recordedOfNothing(Member observer) {
+    return new Mistake(
+        "ORX-6022 %s has a parameter RecordedEvent but observes no event of the store. Let it observe a class that implements Event."
+            .formatted(describe(observer)));
+  }
+
+  static Mistake moduleWithoutName(String origin) {
+    return new Mistake(
+        "ORX-6023 The module of %s has no name. Annotate its class or package with @Module."
+            .formatted(origin));
+  }
+
+  static Mistake sameModule(String first, String second, String name) {
+    return new Mistake(
+        "ORX-6024 %s and %s both register the module '%s'. Give each a name of its own."
+            .formatted(first, second, name));
+  }
+
+  static Mistake noModule(String origin, Exception failure) {
+    return new Mistake(
+        "ORX-6025 The module of %s cannot be registered: %s. Correct what it throws; it is registered at start, before anything can be sent."
+            .formatted(origin, failure));
+  }
+
+  static Mistake twoRules(Class<?> command) {
+    return new Mistake(
+        "ORX-6026 The command %s has more than one of @RolesAllowed, @PermitAll and @DenyAll. Keep one."
+            .formatted(command.getName()));
   }
 
   private static String describe(Member member) {

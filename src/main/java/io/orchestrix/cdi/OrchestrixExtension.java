@@ -1,14 +1,17 @@
 package io.orchestrix.cdi;
 
 import io.orchestrix.aggregate.Aggregate;
+import io.orchestrix.aggregate.AggregateType;
 import io.orchestrix.cdi.jpa.UnnamedUnit;
 import io.orchestrix.command.CommandInterceptor;
 import io.orchestrix.command.HandlesCommand;
-import io.orchestrix.command.LocalCommandBus;
 import io.orchestrix.config.Settings;
+import io.orchestrix.message.Command;
+import io.orchestrix.message.Event;
 import io.orchestrix.message.EventType;
 import io.orchestrix.message.EventTypes;
 import io.orchestrix.message.Upcaster;
+import io.orchestrix.module.Registered;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
@@ -19,12 +22,17 @@ import jakarta.enterprise.inject.spi.ProcessBean;
 import jakarta.enterprise.inject.spi.ProcessInjectionPoint;
 import jakarta.enterprise.inject.spi.ProcessInjectionTarget;
 import jakarta.enterprise.inject.spi.ProcessManagedBean;
+import jakarta.enterprise.inject.spi.ProcessObserverMethod;
 import jakarta.enterprise.inject.spi.ProcessSessionBean;
+import jakarta.enterprise.inject.spi.ProcessSyntheticObserverMethod;
 import jakarta.enterprise.inject.spi.WithAnnotations;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 
 /**
  * Finds aggregates, event types, upcasters and handlers while the container discovers beans, and
@@ -42,6 +50,8 @@ public class OrchestrixExtension implements Extension {
   private final Set<UnnamedUnit> unnamedUnits = new LinkedHashSet<>();
   private final UpcasterBeans upcasterBeans = new UpcasterBeans();
   private final InterceptorBeans interceptorBeans = new InterceptorBeans();
+  private final EventObservers eventObservers = new EventObservers();
+  private final ModuleBeans moduleBeans = new ModuleBeans();
   private final Defaults defaults = new Defaults();
   private EventTypes eventTypes = new EventTypes(List.of());
 
@@ -79,6 +89,13 @@ public class OrchestrixExtension implements Extension {
     injections.offered(processed.getBean());
     upcasterBeans.found(processed);
     interceptorBeans.found(processed, mistakes);
+    moduleBeans.found(processed);
+  }
+
+  <T, X> void observer(@Observes ProcessObserverMethod<T, X> processed) {
+    if (!(processed instanceof ProcessSyntheticObserverMethod<T, X>)) {
+      eventObservers.found(processed, mistakes);
+    }
   }
 
   <T, X> void injectionPoint(@Observes ProcessInjectionPoint<T, X> processed) {
@@ -95,6 +112,7 @@ public class OrchestrixExtension implements Extension {
     aggregates.addMissing(injections.aggregates(), beans, mistakes);
     mistakes.addAll(injections.mistakes(aggregates));
     mistakes.addAll(unnamedUnits.stream().map(Mistake::unnamedUnit));
+    aggregates.handlings().forEach(handling -> commandHandlers.found(handling, mistakes));
     eventTypes = eventClasses.names(aggregates.eventTypes(), mistakes);
     mistakes.toException().ifPresent(discovery::addDefinitionError);
     commandHandlers.addObservers(discovery, beans);
@@ -104,11 +122,43 @@ public class OrchestrixExtension implements Extension {
 
   void validate(@Observes AfterDeploymentValidation validation, BeanManager beans) {
     Mistakes found = new Mistakes();
-    Set<String> commands = LocalCommandBus.names(commandHandlers.commands());
-    found.addAll(Settings.ofApplication().mistakes(commands).stream().map(Mistake::of));
     commandHandlers.validate(beans, found);
-    upcasterBeans.validate(beans, eventTypes, found);
+    moduleBeans.register(beans, found);
+    Registered registered = moduleBeans.registered();
+    aggregates.registered(registered.aggregates(), found);
+    commandHandlers.check(registered.handlers(), found);
+    Stream<Class<? extends Event>> seen =
+        Stream.concat(aggregates.eventTypes(), registered.events().stream());
+    eventTypes = eventClasses.names(seen, found);
+    upcasterBeans.validate(beans, eventTypes, registered.upcasters(), found);
+    CommandRules.mistakes(commands()).forEach(found::add);
     found.toException().ifPresent(validation::addDeploymentProblem);
+  }
+
+  /** Every command that has a handler. */
+  private Set<Class<? extends Command>> commands() {
+    Set<Class<? extends Command>> commands = new LinkedHashSet<>(commandHandlers.commands());
+    moduleBeans.registered().handlers().forEach(handler -> commands.add(handler.command()));
+    return commands;
+  }
+
+  /** Every handler; those that discovery found are CDI events. */
+  List<Registered.Handler> handlers(jakarta.enterprise.event.Event<Object> events) {
+    List<Registered.Handler> handlers = new ArrayList<>(commandHandlers.fire(events));
+    handlers.addAll(moduleBeans.registered().handlers());
+    return handlers;
+  }
+
+  Collection<AggregateType<?>> aggregates() {
+    return aggregates.types();
+  }
+
+  EventObservers eventObservers() {
+    return eventObservers;
+  }
+
+  List<Registered.Observer> registeredObservers() {
+    return moduleBeans.registered().observers();
   }
 
   EventTypes eventTypes() {
@@ -117,10 +167,6 @@ public class OrchestrixExtension implements Extension {
 
   List<Upcaster> upcasters() {
     return upcasterBeans.upcasters();
-  }
-
-  CommandHandlers commandHandlers() {
-    return commandHandlers;
   }
 
   SortedMap<Integer, CommandInterceptor> interceptors(BeanManager beans) {

@@ -9,6 +9,7 @@ import io.orchestrix.command.jpa.JpaIdempotencyStore;
 import io.orchestrix.config.Keys;
 import io.orchestrix.config.Settings;
 import io.orchestrix.config.StoreKind;
+import io.orchestrix.eventstore.EventPublisher;
 import io.orchestrix.eventstore.EventStore;
 import io.orchestrix.eventstore.inmemory.InMemoryEventStore;
 import io.orchestrix.eventstore.jpa.JpaEventStore;
@@ -29,6 +30,7 @@ class StoreFactory {
   private final UnitOfWork unitOfWork;
   private final EventFormat format;
   private final GuardedMonitor monitor;
+  private final EventPublisher publisher;
   private final Schema schema;
 
   @Inject
@@ -37,12 +39,14 @@ class StoreFactory {
       Settings settings,
       UnitOfWork unitOfWork,
       EventFormat format,
-      GuardedMonitor monitor) {
+      GuardedMonitor monitor,
+      EventPublisher publisher) {
     this.persistence = persistence;
     this.settings = settings;
     this.unitOfWork = unitOfWork;
     this.format = format;
     this.monitor = monitor;
+    this.publisher = publisher;
     this.schema =
         new Schema(persistence::dataSource, settings.databaseSchema(), settings.get(Keys.SCHEMA));
   }
@@ -50,9 +54,9 @@ class StoreFactory {
   EventStore events() {
     boolean mayDelete = settings.get(Keys.DELETE_STREAMS);
     return switch (kind()) {
-      case MEMORY -> new InMemoryEventStore(format, mayDelete);
+      case MEMORY -> new InMemoryEventStore(format, mayDelete, unitOfWork, publisher);
       case JPA ->
-          new JpaEventStore(persistence, prepared(), unitOfWork, format, mayDelete, monitor);
+          new JpaEventStore(persistence, prepared(), unitOfWork, format, mayDelete, publisher, monitor);
     };
   }
 

@@ -23,9 +23,14 @@ final class UpcasterBeans {
     }
   }
 
-  /** Makes them, and looks whether every stored event arrives at one of {@code types}. */
-  void validate(BeanManager beans, EventTypes types, Mistakes mistakes) {
-    List<Upcaster> made = new ArrayList<>();
+  /**
+   * Makes them, and looks whether every stored event arrives at one of {@code types}.
+   *
+   * @param registered those that modules have registered by code
+   */
+  void validate(
+      BeanManager beans, EventTypes types, List<Upcaster> registered, Mistakes mistakes) {
+    List<Upcaster> made = new ArrayList<>(registered);
     found.forEach(
         (bean, origin) -> {
           try {
@@ -35,7 +40,7 @@ final class UpcasterBeans {
           }
         });
     upcasters = List.copyOf(made);
-    if (made.size() == found.size()) { // one that is missing would look like a gap
+    if (made.size() == found.size() + registered.size()) { // one that is missing would look like a gap
       mistakes.addAll(EventFormat.mistakes(types, upcasters).stream().map(Mistake::of));
     }
   }

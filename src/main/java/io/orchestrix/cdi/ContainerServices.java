@@ -1,0 +1,65 @@
+package io.orchestrix.cdi;
+
+import io.orchestrix.aggregate.AggregateServices;
+import io.orchestrix.command.CommandBus;
+import io.orchestrix.command.ParameterValues;
+import io.orchestrix.eventstore.EventStore;
+import io.orchestrix.module.ModuleServices;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.spi.BeanManager;
+import java.lang.reflect.Parameter;
+import java.util.function.Supplier;
+
+/** What registered modules work with, looked up in the container when it is needed. */
+final class ContainerServices implements ModuleServices {
+
+  private final Supplier<CommandBus> commands;
+  private final Supplier<EventStore> events;
+  private final Supplier<AggregateServices> aggregates;
+  private final BeanManager beans;
+
+  ContainerServices(BeanManager beans) {
+    this.beans = beans;
+    this.commands = bean(CommandBus.class);
+    this.events = bean(EventStore.class);
+    this.aggregates = bean(AggregateServices.class);
+  }
+
+  private <T> Supplier<T> bean(Class<T> type) {
+    return Once.of(() -> beans.createInstance().select(type).get());
+  }
+
+  @Override
+  public CommandBus commands() {
+    return commands.get();
+  }
+
+  @Override
+  public EventStore events() {
+    return events.get();
+  }
+
+  @Override
+  public AggregateServices aggregates() {
+    return aggregates.get();
+  }
+
+  @Override
+  public ParameterValues values() {
+    return () -> new LookedUp(beans.createInstance());
+  }
+
+  /** Beans by the types of parameters, released after the call. */
+  private record LookedUp(Instance<Object> instance) implements ParameterValues.Call {
+
+    @Override
+    public Object get(Parameter parameter) {
+      return instance.select(parameter.getType()).get();
+    }
+
+    @Override
+    public void close() {
+      // dependent beans of an Instance go with it
+    }
+  }
+}
