@@ -6,6 +6,7 @@ import io.orchestrix.message.EventFormat;
 import io.orchestrix.message.EventTypes;
 import io.orchestrix.message.MetadataFactory;
 import io.orchestrix.monitor.Monitor;
+import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 
 /**
@@ -21,6 +22,7 @@ import java.util.function.LongSupplier;
  * @param states writes them
  * @param monitor is told what happens
  * @param nanos a clock that only runs forward, as {@link System#nanoTime}
+ * @param executor takes what is done asynchronously
  */
 public record AggregateServices(
     EventStore store,
@@ -32,4 +34,5 @@ public record AggregateServices(
     SnapshotStore snapshots,
     StateCodec states,
     Monitor monitor,
-    LongSupplier nanos) {}
+    LongSupplier nanos,
+    Executor executor) {}

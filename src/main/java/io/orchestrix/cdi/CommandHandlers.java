@@ -33,8 +33,7 @@ final class CommandHandlers {
   void found(Handling handling, Mistakes mistakes) {
     Handling other = byCommand.putIfAbsent(handling.command(), handling);
     if (other != null) {
-      mistakes.add(
-          Mistake.twoHandlers(other.describe(), handling.describe(), handling.command()));
+      mistakes.add(Mistake.twoHandlers(other.describe(), handling.describe(), handling.command()));
     }
   }
 
@@ -83,9 +82,7 @@ final class CommandHandlers {
                     ModuleNames.of(handling.owner()).orElse(""),
                     handling.command(),
                     new Route(
-                        fire(handling.command(), events),
-                        handling.answer(),
-                        handling.describe())))
+                        fire(handling.command(), events), handling.answer(), handling.describe())))
         .toList();
   }
 

@@ -59,7 +59,7 @@ final class Defaults {
           .types(Object.class, type)
           .scope(Singleton.class)
           .id("orchestrix-default-" + type.getName())
-          .produceWith(make::apply);
+          .produceWith(make);
     }
   }
 }

@@ -69,9 +69,7 @@ final class EventObservers {
     notified.set(recorded.get());
     try {
       current.runWithin(
-          Origin.of(recorded.get().metadata()),
-          current.attempt(),
-          () -> observer.notify(context));
+          Origin.of(recorded.get().metadata()), current.attempt(), () -> observer.notify(context));
     } finally {
       if (outer == null) {
         notified.remove();

@@ -2,9 +2,9 @@ package io.orchestrix.cdi;
 
 import io.orchestrix.command.CommandHandler;
 import io.orchestrix.message.Command;
+import jakarta.enterprise.inject.spi.BeanManager;
 import java.lang.reflect.Type;
 import java.util.stream.Stream;
-import jakarta.enterprise.inject.spi.BeanManager;
 
 /** What discovery found to handle a class of commands. */
 interface Handling {

@@ -27,8 +27,7 @@ final class InjectedValues implements ParameterValues {
   static ParameterValues of(Class<?> owner, List<Parameter> parameters, BeanManager beans) {
     Map<Parameter, InjectionPoint> points = new HashMap<>();
     parameters(owner, parameters, beans)
-        .forEach(
-            found -> points.put(found.getJavaParameter(), beans.createInjectionPoint(found)));
+        .forEach(found -> points.put(found.getJavaParameter(), beans.createInjectionPoint(found)));
     return new InjectedValues(beans, points);
   }
 

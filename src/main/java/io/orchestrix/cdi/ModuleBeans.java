@@ -40,7 +40,8 @@ final class ModuleBeans {
           if (other != null) {
             mistakes.add(Mistake.sameModule(other, origin, name.get()));
           }
-          register(bean, origin, new Registration(name.get(), registered, services), beans, mistakes);
+          register(
+              bean, origin, new Registration(name.get(), registered, services), beans, mistakes);
         });
   }
 

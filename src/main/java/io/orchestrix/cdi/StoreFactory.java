@@ -56,13 +56,14 @@ class StoreFactory {
     return switch (kind()) {
       case MEMORY -> new InMemoryEventStore(format, mayDelete, unitOfWork, publisher);
       case JPA ->
-          new JpaEventStore(persistence, prepared(), unitOfWork, format, mayDelete, publisher, monitor);
+          new JpaEventStore(
+              persistence, prepared(), unitOfWork, format, mayDelete, monitor, publisher);
     };
   }
 
   SnapshotStore snapshots() {
     return switch (kind()) {
-      case MEMORY -> new InMemorySnapshotStore();
+      case MEMORY -> new InMemorySnapshotStore(unitOfWork);
       case JPA -> new JpaSnapshotStore(persistence, prepared(), unitOfWork);
     };
   }

@@ -18,7 +18,10 @@ import java.util.Set;
 @interface Stored {
 
   /** The qualifier as a value; all are equal, as an annotation without members is. */
-  @SuppressWarnings("ClassExplicitlyAnnotation") // the way of CDI
+  @SuppressWarnings({
+    "ClassExplicitlyAnnotation", // the way of CDI
+    "ImmutableAnnotationChecker" // a recorded event never changes
+  })
   final class Literal extends AnnotationLiteral<Stored> implements Stored {
 
     private static final long serialVersionUID = 1L;

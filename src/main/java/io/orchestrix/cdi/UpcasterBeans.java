@@ -28,8 +28,7 @@ final class UpcasterBeans {
    *
    * @param registered those that modules have registered by code
    */
-  void validate(
-      BeanManager beans, EventTypes types, List<Upcaster> registered, Mistakes mistakes) {
+  void validate(BeanManager beans, EventTypes types, List<Upcaster> registered, Mistakes mistakes) {
     List<Upcaster> made = new ArrayList<>(registered);
     found.forEach(
         (bean, origin) -> {
@@ -40,7 +39,8 @@ final class UpcasterBeans {
           }
         });
     upcasters = List.copyOf(made);
-    if (made.size() == found.size() + registered.size()) { // one that is missing would look like a gap
+    if (made.size()
+        == found.size() + registered.size()) { // one that is missing would look like a gap
       mistakes.addAll(EventFormat.mistakes(types, upcasters).stream().map(Mistake::of));
     }
   }

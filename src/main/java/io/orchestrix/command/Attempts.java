@@ -13,8 +13,8 @@ final class Attempts {
 
   /** Work that is done in one attempt, the first being 1. */
   @FunctionalInterface
-  interface Work<T extends @Nullable Object> {
-    T attempt(int attempt) throws Exception;
+  interface Work<T> {
+    @Nullable T attempt(int attempt) throws Exception;
   }
 
   private final CommandPolicies policies;
@@ -34,7 +34,7 @@ final class Attempts {
    * @param since when it was sent
    * @throws ConflictException the last one, if no attempt is left, or no time
    */
-  <T extends @Nullable Object> T run(String type, Instant since, Work<T> work) throws Exception {
+  <T> @Nullable T run(String type, Instant since, Work<T> work) throws Exception {
     RetryPolicy policy = policies.of(type).retry();
     for (int attempt = 1; ; attempt++) {
       try {

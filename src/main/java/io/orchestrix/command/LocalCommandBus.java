@@ -3,6 +3,7 @@ package io.orchestrix.command;
 import io.orchestrix.config.Keys;
 import io.orchestrix.message.Command;
 import io.orchestrix.message.Metadata;
+import io.orchestrix.message.Origin;
 import jakarta.validation.Validator;
 import java.lang.invoke.MethodType;
 import java.time.Duration;
@@ -153,22 +154,24 @@ public final class LocalCommandBus implements CommandBus {
   public List<@Nullable Object> sendAll(List<? extends Command> commands) {
     List<Command> all = List.copyOf(commands);
     IdempotencyKey first = key();
-    Metadata stamp = services.metadata().create(ALL, null);
     return checked(
-        ALL,
-        () ->
-            services.unitOfWork().isActive()
-                ? each(all, first)
-                : attempts.run(
-                    stamp.type(),
-                    stamp.time(),
-                    attempt ->
-                        services
-                            .current()
-                            .callWithin(
-                                services.current().origin(),
-                                attempt,
-                                () -> services.unitOfWork().call(() -> each(all, first)))));
+        ALL, () -> services.unitOfWork().isActive() ? each(all, first) : attempt(all, first));
+  }
+
+  private List<@Nullable Object> attempt(List<Command> commands, @Nullable IdempotencyKey first)
+      throws Exception {
+    Origin origin = services.current().origin();
+    return Objects.requireNonNull(
+        attempts.run(
+            ALL,
+            services.clock().instant(),
+            attempt ->
+                services
+                    .current()
+                    .callWithin(
+                        origin,
+                        attempt,
+                        () -> services.unitOfWork().call(() -> each(commands, first)))));
   }
 
   private List<@Nullable Object> each(List<Command> commands, @Nullable IdempotencyKey first) {

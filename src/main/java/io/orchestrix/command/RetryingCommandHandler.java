@@ -31,8 +31,7 @@ final class RetryingCommandHandler implements CommandHandler {
       return attempt(message, current.attempt());
     }
     Metadata metadata = message.metadata();
-    return attempts.<@Nullable Object>run(
-        metadata.type(), metadata.time(), attempt -> attempt(message, attempt));
+    return attempts.run(metadata.type(), metadata.time(), attempt -> attempt(message, attempt));
   }
 
   private @Nullable Object attempt(CommandMessage message, int attempt) throws Exception {

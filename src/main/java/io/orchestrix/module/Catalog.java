@@ -1,8 +1,8 @@
 package io.orchestrix.module;
 
 import java.util.List;
-import java.util.TreeSet;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * All that an application is made of, as data, each list in the order of names. Inject it, or ask
@@ -19,33 +19,34 @@ public record Catalog(
    * A command.
    *
    * @param name the logical name of its type
-   * @param type its class
+   * @param className its class
    * @param module to which its handler belongs; empty if to none
    * @param handler who handles it, for people
    * @param answer what the handler declares to return
    */
   public record CommandEntry(
-      String name, String type, String module, String handler, String answer) {}
+      String name, String className, String module, String handler, String answer) {}
 
   /**
    * An event as it is written today.
    *
    * @param name the logical name of its type
    * @param revision of its payload
-   * @param type its class
+   * @param className its class
    * @param module to which the class belongs; empty if to none
    */
-  public record EventEntry(String name, int revision, String type, String module) {}
+  public record EventEntry(String name, int revision, String className, String module) {}
 
   /**
    * A class of aggregates.
    *
    * @param category of its streams
-   * @param type its class, or that of its decider
+   * @param className its class, or that of its decider
    * @param module to which the class belongs; empty if to none
    * @param events the names of the events that it sees
    */
-  public record AggregateEntry(String category, String type, String module, List<String> events) {
+  public record AggregateEntry(
+      String category, String className, String module, List<String> events) {
 
     public AggregateEntry {
       events = List.copyOf(events);

@@ -46,7 +46,7 @@ public final class Cataloguing {
     return new Catalog(
         handlers.stream()
             .map(Cataloguing::entry)
-            .sorted(Comparator.comparing(CommandEntry::name).thenComparing(CommandEntry::type))
+            .sorted(Comparator.comparing(CommandEntry::name).thenComparing(CommandEntry::className))
             .toList(),
         events.classes().stream()
             .map(type -> entry(type, events))

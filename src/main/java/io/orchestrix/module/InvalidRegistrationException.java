@@ -27,8 +27,7 @@ public final class InvalidRegistrationException extends OrchestrixException {
             .formatted(method.getDeclaringClass().getName(), method.getName()));
   }
 
-  static InvalidRegistrationException twoHandlers(
-      Class<?> command, String first, String second) {
+  static InvalidRegistrationException twoHandlers(Class<?> command, String first, String second) {
     return new InvalidRegistrationException(
         "ORX-8003",
         "%s and %s both handle the command %s. A command has exactly one handler: register one of them."

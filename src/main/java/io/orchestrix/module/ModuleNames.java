@@ -34,8 +34,7 @@ public final class ModuleNames {
   /** An annotation of a package is on a class that only exists if the package has one. */
   private static Optional<String> annotated(String name, @Nullable ClassLoader loader) {
     try {
-      Module own =
-          Class.forName(name + ".package-info", false, loader).getAnnotation(Module.class);
+      Module own = Class.forName(name + ".package-info", false, loader).getAnnotation(Module.class);
       return Optional.ofNullable(own).map(Module::value);
     } catch (ClassNotFoundException e) {
       return Optional.empty();

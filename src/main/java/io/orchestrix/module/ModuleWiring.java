@@ -2,8 +2,8 @@ package io.orchestrix.module;
 
 /**
  * Wires a module by code: registers its aggregates and handlers. Without a server it is given to
- * {@code Orchestrix.inMemory().module(...)}; in a WAR it is a bean that is found by itself. In which
- * order modules are registered does not matter.
+ * {@code Orchestrix.inMemory().module(...)}; in a WAR it is a bean that is found by itself. In
+ * which order modules are registered does not matter.
  *
  * <pre>{@code
  * @Module("orders")

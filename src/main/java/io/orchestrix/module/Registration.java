@@ -84,8 +84,7 @@ public final class Registration implements ModuleRegistration {
   public void handlers(Object handlers) {
     ObjectHandlers.of(handlers, services)
         .forEach(
-            found ->
-                add(found.command(), found.handler(), found.answer(), found.description()));
+            found -> add(found.command(), found.handler(), found.answer(), found.description()));
   }
 
   private void add(

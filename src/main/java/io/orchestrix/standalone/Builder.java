@@ -53,8 +53,7 @@ public final class Builder {
    * @throws IllegalArgumentException if the place is taken
    */
   public Builder interceptor(int priority, CommandInterceptor interceptor) {
-    if (CommandOrder.isTaken(priority)
-        || interceptors.putIfAbsent(priority, interceptor) != null) {
+    if (CommandOrder.isTaken(priority) || interceptors.putIfAbsent(priority, interceptor) != null) {
       throw new IllegalArgumentException(
           "The priority %d is taken; choose another one.".formatted(priority));
     }

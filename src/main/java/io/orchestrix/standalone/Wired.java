@@ -88,7 +88,7 @@ final class Wired implements ModuleServices, AutoCloseable {
             metadata,
             current,
             new HistoryCache(settings.get(Keys.CACHED_EVENTS)),
-            new InMemorySnapshotStore(),
+            new InMemorySnapshotStore(unitOfWork),
             new JacksonStateCodec(),
             monitor,
             System::nanoTime,

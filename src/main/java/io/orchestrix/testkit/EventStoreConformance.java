@@ -38,6 +38,15 @@ public final class EventStoreConformance {
     fixture.stranger().ifPresent(stranger -> StrangerCases.addTo(cases, stranger));
     fixture.unitOfWork().ifPresent(unitOfWork -> UnitOfWorkCases.addTo(cases, unitOfWork));
     fixture.unitOfWork().ifPresent(unitOfWork -> OvertakingCases.addTo(cases, unitOfWork));
+    fixture.publishing().ifPresent(stores -> PublisherCases.addTo(cases, stores));
+    fixture
+        .unitOfWork()
+        .ifPresent(
+            unitOfWork ->
+                fixture
+                    .publishing()
+                    .ifPresent(
+                        stores -> PublisherInUnitOfWorkCases.addTo(cases, stores, unitOfWork)));
     return cases.all();
   }
 }

@@ -1,8 +1,10 @@
 package io.orchestrix.testkit;
 
+import io.orchestrix.eventstore.EventPublisher;
 import io.orchestrix.eventstore.EventStore;
 import io.orchestrix.unitofwork.UnitOfWork;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** An event store that is to be tested, with what belongs to it. */
 public interface EventStoreFixture {
@@ -23,6 +25,14 @@ public interface EventStoreFixture {
 
   /** Where the store takes part in units of work. Without one, that is not tested. */
   default Optional<UnitOfWork> unitOfWork() {
+    return Optional.empty();
+  }
+
+  /**
+   * Makes stores that tell a publisher, and take part in the same units of work. They need not hold
+   * what others hold. Without it, what publishers are told is not tested.
+   */
+  default Optional<Function<EventPublisher, EventStore>> publishing() {
     return Optional.empty();
   }
 }

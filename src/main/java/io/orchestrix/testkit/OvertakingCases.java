@@ -29,6 +29,20 @@ final class OvertakingCases {
               Expect.equal("all events", Scene.texts(scene.all().stream()), List.of("a"));
             })
         .add(
+            "nobody reads all events before they are committed, not even who appends them",
+            scene -> {
+              GlobalPosition before = scene.appendTo("one", "a").position();
+              unitOfWork.get(
+                  () -> {
+                    AppendResult open = scene.appendTo("one", "b");
+                    Expect.equal(
+                        "all events", scene.store().pageOfAll(before, scene.own(), 9), List.of());
+                    beforeWatermark(scene, open);
+                    return open;
+                  });
+              Expect.equal("all events", Scene.texts(scene.all().stream()), List.of("a", "b"));
+            })
+        .add(
             "a reader skips nobody who ends late",
             scene -> {
               GlobalPosition before = scene.appendTo("before", "x").position();
@@ -52,11 +66,15 @@ final class OvertakingCases {
   private static boolean unseen(Scene scene, AppendResult open) {
     Expect.equal("its events", scene.store().read(open.stream()).toList(), List.of());
     Expect.equal("all events", scene.all(), List.of());
+    beforeWatermark(scene, open);
+    return true;
+  }
+
+  private static void beforeWatermark(Scene scene, AppendResult open) {
     Watermark watermark = scene.store().watermark();
     Expect.that(
         "the watermark %s is before %s".formatted(watermark.position(), open.position()),
         watermark.position().compareTo(open.position()) < 0);
-    return true;
   }
 
   /** Goes on from where it was. */

@@ -1,5 +1,7 @@
 package io.orchestrix.testkit;
 
+import static io.orchestrix.eventstore.StreamState.DELETED;
+
 import io.orchestrix.eventstore.AppendCondition;
 import io.orchestrix.eventstore.AppendResult;
 import io.orchestrix.eventstore.NewEvent;
@@ -38,6 +40,24 @@ final class UnitOfWorkCases {
               scene.expectTexts("a");
               Expect.equal("state", scene.info(scene.stream()).state(), StreamState.ACTIVE);
             })
+        .add(
+            "what is changed of a stream is not seen before its unit of work ends",
+            scene -> {
+              scene.append(AppendCondition.any(), "a");
+              inside(
+                  unitOfWork,
+                  () -> {
+                    scene.store().archive(scene.stream());
+                    elsewhere(() -> active(scene));
+                    scene.store().delete(scene.stream());
+                    elsewhere(() -> active(scene));
+                    scene.expectTexts();
+                    Expect.equal("own state", scene.info(scene.stream()).state(), DELETED);
+                  });
+              scene.expectTexts();
+              Expect.equal("all events", scene.all(), List.of());
+              Expect.equal("state", scene.info(scene.stream()).state(), DELETED);
+            })
         .add("a unit of work sees its own appends", scene -> sees(scene, unitOfWork))
         .add(
             "a unit of work repeats an append whose condition has come to fail",
@@ -53,6 +73,21 @@ final class UnitOfWorkCases {
               scene.expectTexts("a");
             })
         .add("a locked stream keeps other appends waiting", scene -> locked(scene, unitOfWork));
+  }
+
+  private static void elsewhere(Runnable work) {
+    Writers.await(
+        Writers.start(
+            () -> {
+              work.run();
+              return true;
+            }));
+  }
+
+  private static void active(Scene scene) {
+    scene.expectTexts("a");
+    Expect.equal("all events", Scene.texts(scene.all().stream()), List.of("a"));
+    Expect.equal("state", scene.info(scene.stream()).state(), StreamState.ACTIVE);
   }
 
   private static void inside(UnitOfWork unitOfWork, Runnable work) {

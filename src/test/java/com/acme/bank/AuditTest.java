@@ -7,6 +7,7 @@ import com.acme.bank.Audit.MoneySent;
 import io.orchestrix.config.UnknownEvents;
 import io.orchestrix.eventstore.AppendCondition;
 import io.orchestrix.eventstore.AppendConflictException;
+import io.orchestrix.eventstore.EventPublisher;
 import io.orchestrix.eventstore.EventStore;
 import io.orchestrix.eventstore.NewEvent;
 import io.orchestrix.eventstore.StreamId;
@@ -17,6 +18,7 @@ import io.orchestrix.message.EventFormat;
 import io.orchestrix.message.EventTypes;
 import io.orchestrix.message.MetadataFactory;
 import io.orchestrix.message.jackson.JacksonPayloadCodec;
+import io.orchestrix.unitofwork.inmemory.InMemoryUnitOfWork;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.List;
@@ -34,7 +36,9 @@ class AuditTest {
               List.of(),
               new JacksonPayloadCodec(),
               UnknownEvents.FAIL),
-          false);
+          false,
+          new InMemoryUnitOfWork(),
+          EventPublisher.NONE);
   private final MetadataFactory metadata =
       new MetadataFactory(Clock.systemUTC(), "/bank", new CurrentMessage());
   private final Audit audit = new Audit(store, metadata);

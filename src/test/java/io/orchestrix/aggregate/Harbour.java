@@ -3,6 +3,7 @@ package io.orchestrix.aggregate;
 import io.orchestrix.aggregate.inmemory.InMemorySnapshotStore;
 import io.orchestrix.aggregate.jackson.JacksonStateCodec;
 import io.orchestrix.config.UnknownEvents;
+import io.orchestrix.eventstore.EventPublisher;
 import io.orchestrix.eventstore.EventStore;
 import io.orchestrix.eventstore.RecordedEvent;
 import io.orchestrix.eventstore.StreamId;
@@ -15,6 +16,8 @@ import io.orchestrix.message.EventTypes;
 import io.orchestrix.message.MetadataFactory;
 import io.orchestrix.message.Upcaster;
 import io.orchestrix.message.jackson.JacksonPayloadCodec;
+import io.orchestrix.unitofwork.UnitOfWork;
+import io.orchestrix.unitofwork.inmemory.InMemoryUnitOfWork;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -32,7 +35,8 @@ final class Harbour {
   final CurrentMessage current = new CurrentMessage();
   final AtomicLong nanos = new AtomicLong();
   Instant now = Instant.parse("2026-01-01T00:00:00Z");
-  SnapshotStore snapshots = new InMemorySnapshotStore();
+  final UnitOfWork unitOfWork = new InMemoryUnitOfWork();
+  SnapshotStore snapshots = new InMemorySnapshotStore(unitOfWork);
   StateCodec states = new JacksonStateCodec();
   HistoryCache histories = new HistoryCache(1_000);
   EventTypes types;
@@ -44,7 +48,7 @@ final class Harbour {
   Harbour(Class<? extends Event>... events) {
     this.types = new EventTypes(Arrays.asList(events));
     this.format = format(UnknownEvents.FAIL);
-    this.store = new InMemoryEventStore(format, true);
+    this.store = new InMemoryEventStore(format, true, unitOfWork, EventPublisher.NONE);
   }
 
   private EventFormat format(UnknownEvents unknown, Upcaster... upcasters) {

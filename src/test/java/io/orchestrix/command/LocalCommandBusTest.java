@@ -4,20 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.orchestrix.OrchestrixException.Kind;
-import io.orchestrix.message.CurrentMessage;
-import io.orchestrix.message.MetadataFactory;
 import java.io.IOException;
-import java.time.Clock;
-import java.util.Map;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
 class LocalCommandBusTest {
 
   private static CommandBus busWith(CommandHandler handler) {
-    return new LocalCommandBus(
-        new RoutingCommandHandler(Map.of(Greet.class, handler)),
-        new MetadataFactory(Clock.systemUTC(), "/test", new CurrentMessage()));
+    return new TestBus().handling(Greet.class, Object.class, handler).start();
   }
 
   private final Greet command = new Greet("Ada");
@@ -37,10 +31,7 @@ class LocalCommandBusTest {
 
   @Test
   void a_command_without_a_handler_is_refused_with_the_fix() {
-    CommandBus bus =
-        new LocalCommandBus(
-            new RoutingCommandHandler(Map.of()),
-            new MetadataFactory(Clock.systemUTC(), "/test", new CurrentMessage()));
+    CommandBus bus = new TestBus().start();
 
     assertThatThrownBy(() -> bus.send(command))
         .isInstanceOf(NoHandlerException.class)

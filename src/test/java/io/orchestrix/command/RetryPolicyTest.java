@@ -3,7 +3,10 @@ package io.orchestrix.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.orchestrix.config.Backoff;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,6 +14,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RetryPolicyTest {
+
+  private static final Duration SECOND = Duration.ofSeconds(1);
+  private static final Duration QUARTER = Duration.ofMillis(250);
+
+  private static List<Long> seconds(RetryPolicy policy, int attempts) {
+    return IntStream.rangeClosed(1, attempts)
+        .mapToObj(attempt -> policy.pauseAfter(attempt).toSeconds())
+        .toList();
+  }
 
   private static Duration longestOf(RetryPolicy policy, int attempt) {
     return Stream.generate(() -> policy.pauseAfter(attempt))
@@ -20,25 +32,65 @@ class RetryPolicyTest {
   }
 
   @Test
-  void it_takes_at_least_one_attempt_and_no_negative_pause() {
-    assertThatIllegalArgumentException().isThrownBy(() -> new RetryPolicy(0, Duration.ZERO));
+  void none_tries_once() {
+    assertThat(RetryPolicy.none().retriesAfter(1)).isFalse();
+    assertThat(RetryPolicy.none().pauseAfter(1)).isZero();
+  }
+
+  @Test
+  void attempts_are_counted_from_one_and_the_last_is_not_followed() {
+    RetryPolicy policy = RetryPolicy.fixed(3, SECOND);
+
+    assertThat(policy.retriesAfter(1)).isTrue();
+    assertThat(policy.retriesAfter(2)).isTrue();
+    assertThat(policy.retriesAfter(3)).isFalse();
+  }
+
+  @Test
+  void fixed_pauses_are_all_the_same() {
+    assertThat(seconds(RetryPolicy.fixed(5, SECOND), 4)).containsExactly(1L, 1L, 1L, 1L);
+  }
+
+  @Test
+  void linear_pauses_grow_by_the_first_up_to_the_longest() {
+    RetryPolicy policy = RetryPolicy.linear(100, SECOND, Duration.ofSeconds(3));
+
+    assertThat(seconds(policy, 5)).containsExactly(1L, 2L, 3L, 3L, 3L);
+    assertThat(policy.pauseAfter(100)).isEqualTo(Duration.ofSeconds(3));
+  }
+
+  @Test
+  void exponential_pauses_double_up_to_the_longest() {
+    RetryPolicy grown =
+        new RetryPolicy(Backoff.EXPONENTIAL, 100, SECOND, Duration.ofMinutes(1), false);
+
+    assertThat(seconds(grown, 8)).containsExactly(1L, 2L, 4L, 8L, 16L, 32L, 60L, 60L);
+    assertThat(grown.pauseAfter(100)).isEqualTo(Duration.ofMinutes(1));
+  }
+
+  @Test
+  void wrong_parameters_are_errors() {
+    assertThatIllegalArgumentException().isThrownBy(() -> RetryPolicy.fixed(0, SECOND));
+    assertThatIllegalArgumentException().isThrownBy(() -> RetryPolicy.fixed(101, SECOND));
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new RetryPolicy(1, Duration.ofNanos(-1)))
+        .isThrownBy(() -> RetryPolicy.linear(1, SECOND, Duration.ofHours(2)));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> RetryPolicy.fixed(1, Duration.ofNanos(-1)))
         .withMessageContaining("PT-0.000000001S");
   }
 
   @ParameterizedTest
   @CsvSource({"1, 8", "2, 16", "3, 32", "4, 64", "5, 128", "6, 250", "7, 250", "100, 250"})
-  void the_bound_doubles_up_to_a_quarter_of_a_second(int attempt, long millis) {
+  void jitter_keeps_below_the_bound(int attempt, long millis) {
     Duration bound = Duration.ofMillis(millis);
+    RetryPolicy policy = RetryPolicy.exponential(100, Duration.ofMillis(8), QUARTER);
 
-    assertThat(longestOf(new RetryPolicy(100, Duration.ofMillis(8)), attempt))
-        .isBetween(bound.dividedBy(2), bound);
+    assertThat(longestOf(policy, attempt)).isBetween(bound.dividedBy(2), bound);
   }
 
   @Test
-  void the_pause_is_random() {
-    RetryPolicy policy = new RetryPolicy(10, Duration.ofMillis(100));
+  void a_jittered_pause_is_random() {
+    RetryPolicy policy = RetryPolicy.exponential(10, Duration.ofMillis(100), QUARTER);
 
     assertThat(Stream.generate(() -> policy.pauseAfter(1)).limit(50).distinct())
         .hasSizeGreaterThan(10)
@@ -47,16 +99,18 @@ class RetryPolicyTest {
 
   @Test
   void no_pause_stays_no_pause() {
-    assertThat(longestOf(new RetryPolicy(100, Duration.ZERO), 50)).isZero();
+    RetryPolicy policy = RetryPolicy.exponential(100, Duration.ZERO, QUARTER);
+
+    assertThat(longestOf(policy, 50)).isZero();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"PT3H", "P100D", "P36500D", "P3650000D"})
-  void a_huge_pause_is_cut_to_the_cap(Duration pause) {
-    RetryPolicy policy = new RetryPolicy(100, pause);
-
+  void a_huge_pause_is_cut_to_the_longest(Duration pause) {
     for (int attempt = 1; attempt <= 100; attempt++) {
-      assertThat(policy.pauseAfter(attempt)).isBetween(Duration.ZERO, Duration.ofMillis(250));
+      assertThat(RetryPolicy.linear(100, pause, QUARTER).pauseAfter(attempt)).isEqualTo(QUARTER);
+      assertThat(RetryPolicy.exponential(100, pause, QUARTER).pauseAfter(attempt))
+          .isBetween(Duration.ZERO, QUARTER);
     }
   }
 }

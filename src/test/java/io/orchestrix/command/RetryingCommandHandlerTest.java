@@ -3,15 +3,19 @@ package io.orchestrix.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.orchestrix.config.Settings;
 import io.orchestrix.harness.RecordingMonitor;
 import io.orchestrix.message.CurrentMessage;
 import io.orchestrix.message.Origin;
 import io.orchestrix.monitor.Signal.CommandRetried;
 import io.orchestrix.unitofwork.ConflictException;
 import io.orchestrix.unitofwork.UnavailableException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RetryingCommandHandlerTest {
@@ -21,17 +25,24 @@ class RetryingCommandHandlerTest {
   private final ThreadUnitOfWork unitOfWork = new ThreadUnitOfWork();
   private final CommandMessage message = new Greet("Ada").message();
   private final List<Integer> attempts = new ArrayList<>();
+  private final List<Duration> pauses = new ArrayList<>();
 
   private CommandHandler retrying(int atMost, CommandHandler next) {
     return new RetryingCommandHandler(
-        new RetryPolicy(atMost, Duration.ofNanos(1)),
+        attempts(atMost),
         unitOfWork,
         current,
-        monitor,
         command -> {
           attempts.add(current.attempt());
           return next.handle(command);
         });
+  }
+
+  private Attempts attempts(int atMost) {
+    Map<String, String> set = Map.of("orchestrix.retry.attempts", String.valueOf(atMost));
+    Settings settings = new Settings(name -> Optional.ofNullable(set.get(name)));
+    return new Attempts(
+        new CommandPolicies(settings, List.of("Greet")), monitor, Clock.systemUTC(), pauses::add);
   }
 
   private Object winAtAttempt(int winning) {
@@ -102,7 +113,19 @@ class RetryingCommandHandlerTest {
 
   @Test
   void an_interrupted_thread_gives_up_and_stays_interrupted() {
-    CommandHandler handler = retrying(5, command -> winAtAttempt(9));
+    CommandHandler handler =
+        new RetryingCommandHandler(
+            new Attempts(
+                new CommandPolicies(new Settings(name -> Optional.empty()), List.of()),
+                monitor,
+                Clock.systemUTC(),
+                Pause.SLEEP),
+            unitOfWork,
+            current,
+            command -> {
+              attempts.add(current.attempt());
+              return winAtAttempt(9);
+            });
     Thread.currentThread().interrupt();
 
     try {

@@ -21,7 +21,11 @@ class EventStoreConformanceTest {
           "of a stream that never existed nothing is known");
 
   private static List<String> failed(EventStore store) {
-    return EventStoreConformance.cases(() -> store).stream()
+    return failed(() -> store);
+  }
+
+  private static List<String> failed(EventStoreFixture fixture) {
+    return EventStoreConformance.cases(fixture).stream()
         .filter(each -> !passes(each))
         .map(ConformanceCase::name)
         .toList();
@@ -47,6 +51,27 @@ class EventStoreConformanceTest {
   @Test
   void a_sound_store_fails_nothing() {
     assertThat(failed(new ForwardingEventStore())).isEmpty();
+    assertThat(failed(FaultyFixture.SOUND)).isEmpty();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> a_store_that_tells_publishers_in_a_faulty_way_fails_the_cases_about_that() {
+    return FaultyFixture.all().entrySet().stream()
+        .map(
+            fault ->
+                DynamicTest.dynamicTest(
+                    fault.getKey().name(),
+                    () -> assertThat(failed(fault.getKey())).containsAll(fault.getValue())));
+  }
+
+  @Test
+  void every_case_about_publishers_is_failed_by_a_faulty_store() {
+    List<String> named = FaultyFixture.all().values().stream().flatMap(List::stream).toList();
+
+    assertThat(names(FaultyFixture.SOUND))
+        .filteredOn(name -> name.contains("publisher"))
+        .isNotEmpty()
+        .isSubsetOf(named);
   }
 
   @TestFactory
@@ -61,13 +86,17 @@ class EventStoreConformanceTest {
 
   @Test
   void no_two_cases_have_the_same_name() {
-    assertThat(names()).doesNotHaveDuplicates().contains(TRIVIAL.toArray(String[]::new));
+    assertThat(names(FaultyFixture.SOUND))
+        .doesNotHaveDuplicates()
+        .contains(TRIVIAL.toArray(String[]::new));
   }
 
   private static List<String> names() {
-    return EventStoreConformance.cases(IdleEventStore::new).stream()
-        .map(ConformanceCase::name)
-        .toList();
+    return names(IdleEventStore::new);
+  }
+
+  private static List<String> names(EventStoreFixture fixture) {
+    return EventStoreConformance.cases(fixture).stream().map(ConformanceCase::name).toList();
   }
 
   @Test

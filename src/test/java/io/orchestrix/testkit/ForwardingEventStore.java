@@ -4,6 +4,7 @@ import io.orchestrix.config.UnknownEvents;
 import io.orchestrix.eventstore.Append;
 import io.orchestrix.eventstore.AppendResult;
 import io.orchestrix.eventstore.EventFilter;
+import io.orchestrix.eventstore.EventPublisher;
 import io.orchestrix.eventstore.EventStore;
 import io.orchestrix.eventstore.RecordedEvent;
 import io.orchestrix.eventstore.StreamId;
@@ -17,6 +18,8 @@ import io.orchestrix.message.EventRevision;
 import io.orchestrix.message.EventTypes;
 import io.orchestrix.message.GlobalPosition;
 import io.orchestrix.message.jackson.JacksonPayloadCodec;
+import io.orchestrix.unitofwork.UnitOfWork;
+import io.orchestrix.unitofwork.inmemory.InMemoryUnitOfWork;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,14 +32,19 @@ public class ForwardingEventStore implements EventStore {
 
   /** In front of a sound store, for faults to be built in. */
   ForwardingEventStore() {
-    this(
-        new InMemoryEventStore(
-            new EventFormat(
-                new EventTypes(EventStoreConformance.EVENTS),
-                List.of(),
-                new JacksonPayloadCodec(),
-                UnknownEvents.FAIL),
-            true));
+    this(inMemory(new InMemoryUnitOfWork(), EventPublisher.NONE));
+  }
+
+  static EventStore inMemory(UnitOfWork unitOfWork, EventPublisher publisher) {
+    return new InMemoryEventStore(
+        new EventFormat(
+            new EventTypes(EventStoreConformance.EVENTS),
+            List.of(),
+            new JacksonPayloadCodec(),
+            UnknownEvents.FAIL),
+        true,
+        unitOfWork,
+        publisher);
   }
 
   protected ForwardingEventStore(EventStore sound) {

@@ -1,4 +1,4 @@
-/** Snapshots in memory, for tests. */
+/** Snapshots in memory, for tests and for programs without a database. */
 @NullMarked
 package io.orchestrix.aggregate.inmemory;
 

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** Remembers executions in memory. Thread-safe. */
@@ -39,26 +40,23 @@ public final class InMemoryIdempotencyStore implements IdempotencyStore {
   @Override
   public Optional<Execution> take(Owned key, String fingerprint, Instant now, Instant until) {
     Object own = unitOfWork.key();
-    Kept taken = new Kept(new Execution(fingerprint, null), until, own, null);
-    Kept found =
-        kept.compute(
-            key,
-            (same, earlier) -> {
-              if (earlier == null) {
-                return taken;
-              }
-              if (earlier.holder() != null && !earlier.holder().equals(own)) {
-                throw new KeyInUseException(key.key());
-              }
-              return earlier.holder() != null || earlier.until().isAfter(now)
-                  ? earlier
-                  : new Kept(taken.execution(), until, own, earlier);
-            });
-    if (found.execution() != taken.execution()) {
-      return Optional.of(found.execution());
+    AtomicReference<@Nullable Execution> found = new AtomicReference<>();
+    kept.compute(
+        key,
+        (same, earlier) -> {
+          if (earlier == null || (earlier.holder() == null && !earlier.until().isAfter(now))) {
+            return new Kept(new Execution(fingerprint, null), until, own, earlier);
+          }
+          if (earlier.holder() != null && !earlier.holder().equals(own)) {
+            throw new KeyInUseException(key.key());
+          }
+          found.set(earlier.execution());
+          return earlier;
+        });
+    if (found.get() == null) {
+      unitOfWork.afterEnd(end -> kept.computeIfPresent(key, (same, held) -> held.ended(end)));
     }
-    unitOfWork.afterEnd(end -> kept.computeIfPresent(key, (same, held) -> held.ended(end)));
-    return Optional.empty();
+    return Optional.ofNullable(found.get());
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.orchestrix.eventstore.inmemory;
 
 import io.orchestrix.eventstore.NewEvent;
+import io.orchestrix.message.Event;
 import io.orchestrix.message.EventFormat;
 import io.orchestrix.message.Metadata;
 import io.orchestrix.message.StoredPayload;
@@ -8,7 +9,7 @@ import io.orchestrix.message.Tags;
 import java.util.Set;
 
 /** An event as it is written, before it has a place. */
-record EncodedEvent(Metadata metadata, StoredPayload payload, Set<String> tags) {
+record EncodedEvent(Metadata metadata, Event event, StoredPayload payload, Set<String> tags) {
 
   static EncodedEvent of(NewEvent event, EventFormat format) {
     StoredPayload payload = format.encode(event.payload());
@@ -17,6 +18,6 @@ record EncodedEvent(Metadata metadata, StoredPayload payload, Set<String> tags) 
           "The metadata of the event say '%s', but its type is '%s'."
               .formatted(event.metadata().type(), payload.type()));
     }
-    return new EncodedEvent(event.metadata(), payload, Tags.of(event.payload()));
+    return new EncodedEvent(event.metadata(), event.payload(), payload, Tags.of(event.payload()));
   }
 }

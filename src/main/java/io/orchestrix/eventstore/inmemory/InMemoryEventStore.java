@@ -4,11 +4,11 @@ import io.orchestrix.eventstore.Append;
 import io.orchestrix.eventstore.AppendResult;
 import io.orchestrix.eventstore.ClosedStreamException;
 import io.orchestrix.eventstore.EventFilter;
+import io.orchestrix.eventstore.EventPublisher;
 import io.orchestrix.eventstore.EventStore;
 import io.orchestrix.eventstore.RecordedEvent;
 import io.orchestrix.eventstore.StreamId;
 import io.orchestrix.eventstore.StreamInfo;
-import io.orchestrix.eventstore.StreamNotFoundException;
 import io.orchestrix.eventstore.StreamQuery;
 import io.orchestrix.eventstore.StreamRange;
 import io.orchestrix.eventstore.StreamState;
@@ -16,121 +16,179 @@ import io.orchestrix.eventstore.Watermark;
 import io.orchestrix.message.EventFormat;
 import io.orchestrix.message.EventRevision;
 import io.orchestrix.message.GlobalPosition;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
+import io.orchestrix.unitofwork.ConflictException;
+import io.orchestrix.unitofwork.RolledBackException;
+import io.orchestrix.unitofwork.UnitOfWork;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps events in memory, for tests, as JSON like a database does. Every append is final at once:
- * it takes no part in transactions. Thread-safe.
+ * Keeps events in memory, as JSON like a database does: for tests, and for programs without one.
+ *
+ * <pre>{@code
+ * UnitOfWork unitOfWork = new InMemoryUnitOfWork();
+ * EventStore store = new InMemoryEventStore(format, false, unitOfWork, EventPublisher.NONE);
+ * }</pre>
+ *
+ * <p>Every write joins the unit of work of the thread, or is one of its own: others see it when
+ * that commits, and it is undone when it does not. One unit of work writes at a time; from its
+ * first write, or {@link #lock}, to its end the next ones wait, up to 10 seconds, then they fail
+ * with a {@link ConflictException}. So must whoever writes {@link UnitOfWork#runOutside outside}
+ * while its own unit of work waits with the turn. Readers wait for nobody. Thread-safe.
  */
 public final class InMemoryEventStore implements EventStore {
 
+  /** So many positions are looked at before others have their turn. */
+  private static final int SLICE = 1_000;
+
   private final EventFormat format;
   private final boolean deletionAllowed;
+  private final UnitOfWork unitOfWork;
+  private final EventPublisher publisher;
   private final Streams streams;
+  private final Turn turn;
 
   /**
    * An empty store.
    *
    * @param format how events stand in it
    * @param deletionAllowed whether streams may be deleted
+   * @param unitOfWork in what it takes part
+   * @param publisher is told of the events of each append
    */
-  public InMemoryEventStore(EventFormat format, boolean deletionAllowed) {
-    this(format, deletionAllowed, new Streams());
-  }
-
-  private InMemoryEventStore(EventFormat format, boolean deletionAllowed, Streams streams) {
+  public InMemoryEventStore(
+      EventFormat format,
+      boolean deletionAllowed,
+      UnitOfWork unitOfWork,
+      EventPublisher publisher) {
+    Streams empty = new Streams();
     this.format = format;
     this.deletionAllowed = deletionAllowed;
-    this.streams = streams;
+    this.unitOfWork = unitOfWork;
+    this.publisher = publisher;
+    this.streams = empty;
+    this.turn = new Turn(unitOfWork, end -> end(empty, end));
   }
 
-  /** The same streams as another application, or another version of it, sees them. */
+  private InMemoryEventStore(
+      InMemoryEventStore original, EventFormat format, boolean deletionAllowed) {
+    this.format = format;
+    this.deletionAllowed = deletionAllowed;
+    this.unitOfWork = original.unitOfWork;
+    this.publisher = original.publisher;
+    this.streams = original.streams;
+    this.turn = original.turn;
+  }
+
+  private static void end(Streams streams, UnitOfWork.End end) {
+    synchronized (streams) {
+      streams.end(end);
+    }
+  }
+
+  /**
+   * The same streams as another application, or another version of it, sees them. It takes part in
+   * the same units of work and tells the same publisher.
+   */
   public InMemoryEventStore seenBy(EventFormat other, boolean mayDelete) {
-    return new InMemoryEventStore(other, mayDelete, streams);
+    return new InMemoryEventStore(this, other, mayDelete);
   }
 
   @Override
   public List<AppendResult> append(List<Append> appends) {
     Append.check(appends);
-    List<EncodedAppend> encoded =
-        appends.stream().map(append -> EncodedAppend.of(append, format)).toList();
-    synchronized (streams) {
-      List<EncodedAppend> news = new ArrayList<>();
-      Set<UUID> ids = new HashSet<>();
-      encoded.stream()
-          .sorted(Comparator.comparing((EncodedAppend append) -> append.stream().toString()))
-          .filter(append -> !streams.holds(append))
-          .forEach(
-              append -> {
-                streams.check(append, ids);
-                news.add(append);
-              });
-      news.forEach(streams::add);
-      return encoded.stream().map(streams::place).toList();
-    }
+    return unitOfWork.get(
+        () -> {
+          List<EncodedAppend> encoded =
+              appends.stream().map(append -> EncodedAppend.of(append, format)).toList();
+          Appended appended = write(() -> streams.append(encoded));
+          if (!appended.events().isEmpty()) {
+            publisher.publish(appended.events());
+          }
+          return appended.results();
+        });
   }
 
   @Override
   public void lock(StreamId stream) {
-    // nothing to hold: an append is final at once
+    if (unitOfWork.isActive() && info(stream).isPresent()) {
+      unitOfWork.get(
+          () -> {
+            turn.take();
+            return true;
+          });
+    }
   }
 
   @Override
   public List<RecordedEvent> page(StreamId stream, StreamRange range, int atMost) {
+    List<StoredEvent> found;
     synchronized (streams) {
-      StoredStream found = streams.find(stream);
-      return found == null ? List.of() : found.page(range, atMost, format);
+      StoredStream stored = streams.find(stream);
+      found = stored == null ? List.of() : stored.inside(range, atMost, view());
     }
+    return found.stream().map(event -> event.recorded(format)).toList();
   }
 
+  /** Nobody sees what is not committed, not even who wrote it: its positions may change hands. */
   @Override
   public List<RecordedEvent> pageOfAll(GlobalPosition after, EventFilter filter, int atMost) {
-    synchronized (streams) {
-      return streams.eventsAfter(after).stream()
-          .filter(event -> event.passes(filter))
-          .limit(atMost)
-          .map(event -> event.recorded(format))
-          .toList();
-    }
+    return committed(after)
+        .filter(event -> event.passes(filter))
+        .limit(atMost)
+        .map(event -> event.recorded(format))
+        .toList();
   }
 
   @Override
   public Watermark watermark() {
     synchronized (streams) {
-      return new Watermark(streams.head(), streams.head(), null);
+      GlobalPosition head = streams.events().head();
+      return new Watermark(head, head, null);
     }
   }
 
   @Override
   public Set<EventRevision> otherTypes(Set<EventRevision> known) {
+    return committed(GlobalPosition.START)
+        .map(StoredEvent::type)
+        .filter(type -> !known.contains(type))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** Slice by slice, up to the last one that is committed now, so that no writer waits for long. */
+  private Stream<StoredEvent> committed(GlobalPosition after) {
+    long end = watermark().position().value();
+    return LongStream.iterate(after.value(), from -> from < end, from -> from + SLICE)
+        .boxed()
+        .flatMap(from -> slice(from, (int) Math.min(SLICE, end - from)).stream());
+  }
+
+  private List<StoredEvent> slice(long from, int many) {
     synchronized (streams) {
-      return streams.eventsAfter(GlobalPosition.START).stream()
-          .map(StoredEvent::type)
-          .filter(type -> !known.contains(type))
-          .collect(Collectors.toUnmodifiableSet());
+      return streams.events().after(from, many, view());
     }
   }
 
   @Override
   public Optional<StreamInfo> info(StreamId stream) {
     synchronized (streams) {
-      return Optional.ofNullable(streams.find(stream)).map(StoredStream::info);
+      return Optional.ofNullable(streams.info(stream, view()));
     }
   }
 
   @Override
   public List<StreamInfo> streams(StreamQuery query, @Nullable StreamId after, int atMost) {
     synchronized (streams) {
+      View view = view();
       return streams.after(after).stream()
-          .map(StoredStream::info)
+          .flatMap(stream -> Stream.ofNullable(stream.info(view)))
           .filter(query::admits)
           .limit(atMost)
           .toList();
@@ -139,32 +197,44 @@ public final class InMemoryEventStore implements EventStore {
 
   @Override
   public void archive(StreamId stream) {
-    change(stream, StreamState.ARCHIVED);
+    enter(stream, StreamState.ARCHIVED);
   }
 
   @Override
   public void unarchive(StreamId stream) {
-    change(stream, StreamState.ACTIVE);
+    enter(stream, StreamState.ACTIVE);
   }
 
   @Override
   public void delete(StreamId stream) {
-    if (!deletionAllowed) {
-      throw ClosedStreamException.deletionForbidden(stream);
-    }
-    change(stream, StreamState.DELETED);
+    enter(stream, StreamState.DELETED);
   }
 
-  private void change(StreamId stream, StreamState state) {
+  private void enter(StreamId stream, StreamState state) {
+    unitOfWork.get(
+        () -> {
+          if (state == StreamState.DELETED && !deletionAllowed) {
+            throw ClosedStreamException.deletionForbidden(stream);
+          }
+          return write(
+              () -> {
+                streams.enter(stream, state);
+                return true;
+              });
+        });
+  }
+
+  private View view() {
+    return turn.isMine() ? View.WRITER : View.READER;
+  }
+
+  private <T> T write(Supplier<T> work) {
+    turn.take();
     synchronized (streams) {
-      StoredStream found = streams.find(stream);
-      if (found == null) {
-        throw new StreamNotFoundException(stream);
+      if (!turn.isMine()) {
+        throw new RolledBackException(null); // a time-out has ended it on another thread
       }
-      if (found.info().state() == StreamState.DELETED && state != StreamState.DELETED) {
-        throw ClosedStreamException.of(stream, StreamState.DELETED);
-      }
-      streams.become(found, state);
+      return work.get();
     }
   }
 }

@@ -4,38 +4,44 @@ import io.orchestrix.OrchestrixException;
 import io.orchestrix.eventstore.EventFilter;
 import io.orchestrix.eventstore.RecordedEvent;
 import io.orchestrix.eventstore.StoreException;
-import io.orchestrix.eventstore.StreamId;
+import io.orchestrix.message.Event;
 import io.orchestrix.message.EventFormat;
 import io.orchestrix.message.EventRevision;
 import io.orchestrix.message.GlobalPosition;
+import io.orchestrix.message.Metadata;
+import io.orchestrix.message.StoredPayload;
 import java.util.List;
+import java.util.Set;
 
-/** An event at its place in the store. */
-record StoredEvent(StreamId stream, long version, GlobalPosition position, EncodedEvent encoded) {
+/** An event at its place in the store. As flat as can be: there may be a million of them. */
+record StoredEvent(
+    StoredStream stream,
+    long version,
+    long position,
+    Metadata metadata,
+    int revision,
+    String json,
+    Set<String> tags) {
 
   RecordedEvent recorded(EventFormat format) {
     try {
-      return new RecordedEvent(
-          stream,
-          version,
-          position,
-          encoded.metadata(),
-          encoded.payload().revision(),
-          format.decode(encoded.payload()));
+      return saying(format.decode(new StoredPayload(metadata.type(), revision, json)));
     } catch (OrchestrixException e) {
-      throw StoreException.unreadable(stream, version, position, e);
+      throw StoreException.unreadable(stream.id(), version, new GlobalPosition(position), e);
     }
+  }
+
+  RecordedEvent saying(List<Event> payloads) {
+    return new RecordedEvent(
+        stream.id(), version, new GlobalPosition(position), metadata, revision, payloads);
   }
 
   /** Decides without reading the payload: it may be one that cannot be read. */
   boolean passes(EventFilter filter) {
-    RecordedEvent unread =
-        new RecordedEvent(
-            stream, version, position, encoded.metadata(), encoded.payload().revision(), List.of());
-    return filter.admits(unread, encoded.tags());
+    return filter.admits(saying(List.of()), tags);
   }
 
   EventRevision type() {
-    return new EventRevision(encoded.payload().type(), encoded.payload().revision());
+    return new EventRevision(metadata.type(), revision);
   }
 }

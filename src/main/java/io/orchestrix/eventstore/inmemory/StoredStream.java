@@ -1,78 +1,131 @@
 package io.orchestrix.eventstore.inmemory;
 
-import io.orchestrix.eventstore.RecordedEvent;
+import io.orchestrix.eventstore.StreamId;
 import io.orchestrix.eventstore.StreamInfo;
 import io.orchestrix.eventstore.StreamRange;
 import io.orchestrix.eventstore.StreamState;
-import io.orchestrix.message.EventFormat;
+import io.orchestrix.message.Metadata;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** A stream with its events. Not thread-safe. */
+/** A stream with its events, as it is committed and as its writer sees it. Not thread-safe. */
 final class StoredStream {
 
-  private final List<StoredEvent> events = new ArrayList<>();
-  private StreamInfo info;
+  private final StreamId id;
+  private final String name;
+  private final ArrayList<StoredEvent> events = new ArrayList<>(1); // many streams stay short
+  private @Nullable StreamInfo committed;
+  private @Nullable StreamInfo written;
 
-  /** A new stream that begins with {@code first}. */
-  StoredStream(StoredEvent first) {
-    this.events.add(first);
-    this.info =
-        new StreamInfo(
-            first.stream(),
-            first.version(),
-            first.encoded().metadata().id(),
-            StreamState.ACTIVE,
-            first.encoded().metadata().time(),
-            first.encoded().metadata().time());
+  /** A stream that does not exist before it has an event. */
+  StoredStream(StreamId id) {
+    this.id = id;
+    this.name = id.toString();
   }
 
-  StreamInfo info() {
-    return info;
+  StreamId id() {
+    return id;
   }
 
+  String name() {
+    return name;
+  }
+
+  /** What is known of it; {@code null} if it does not exist. */
+  @Nullable StreamInfo info(View view) {
+    return view == View.WRITER ? written : committed;
+  }
+
+  boolean isDeleted(View view) {
+    StreamInfo info = info(view);
+    return info != null && info.state() == StreamState.DELETED;
+  }
+
+  /** Also those that are deleted, until that is committed. */
   List<StoredEvent> events() {
-    return Collections.unmodifiableList(events);
+    return events;
   }
 
-  void add(StoredEvent next) {
-    events.add(next);
-    info =
+  StoredEvent add(EncodedEvent next, long position) {
+    Metadata metadata = withOwnName(next.metadata());
+    StoredEvent event =
+        new StoredEvent(
+            this,
+            events.size() + 1L,
+            position,
+            metadata,
+            next.payload().revision(),
+            next.payload().json(),
+            next.tags());
+    events.add(event);
+    written =
         new StreamInfo(
-            info.id(),
-            next.version(),
-            next.encoded().metadata().id(),
-            info.state(),
-            info.createdAt(),
-            next.encoded().metadata().time());
+            id,
+            event.version(),
+            metadata.id(),
+            StreamState.ACTIVE,
+            written == null ? metadata.time() : written.createdAt(),
+            metadata.time());
+    return event;
   }
 
-  /** Deleted, it loses its events. */
-  void become(StreamState state) {
-    if (state == StreamState.DELETED) {
+  /** The subject of an event mostly names its stream: once is enough in memory. */
+  private Metadata withOwnName(Metadata given) {
+    return name.equals(given.subject())
+        ? new Metadata(
+            given.id(),
+            given.type(),
+            given.source(),
+            name,
+            given.time(),
+            given.correlationId(),
+            given.causationId(),
+            given.traceparent())
+        : given;
+  }
+
+  void enter(StreamState state) {
+    StreamInfo old = written;
+    if (old != null) {
+      written =
+          new StreamInfo(id, old.version(), old.head(), state, old.createdAt(), old.changedAt());
+    }
+  }
+
+  /** What was written holds for everybody; deleted, it loses its events. */
+  void commit() {
+    committed = written;
+    if (isDeleted(View.READER)) {
       events.clear();
+      events.trimToSize();
     }
-    info =
-        new StreamInfo(
-            info.id(), info.version(), info.head(), state, info.createdAt(), info.changedAt());
   }
 
-  List<RecordedEvent> page(StreamRange range, int atMost, EventFormat format) {
-    int first = (int) Math.min(range.first() - 1, events.size());
-    int last = (int) Math.max(first, Math.min(range.last(), events.size()));
-    List<StoredEvent> inside = new ArrayList<>(events.subList(first, last));
-    if (range.isBackwards()) {
-      Collections.reverse(inside);
+  /** What was written is undone. */
+  void rollBack() {
+    written = committed;
+    if (!isDeleted(View.READER)) {
+      int kept = written == null ? 0 : (int) written.version();
+      events.subList(kept, events.size()).clear();
     }
-    return inside.stream()
-        .filter(event -> isInTime(event, range))
-        .limit(atMost)
-        .map(event -> event.recorded(format))
-        .toList();
   }
 
-  private static boolean isInTime(StoredEvent event, StreamRange range) {
-    return range.until() == null || !event.encoded().metadata().time().isAfter(range.until());
+  List<StoredEvent> inside(StreamRange range, int atMost, View view) {
+    StreamInfo info = info(view);
+    if (info == null || info.state() == StreamState.DELETED) {
+      return List.of();
+    }
+    List<StoredEvent> found = new ArrayList<>();
+    long last = Math.min(range.last(), info.version());
+    long count = last - range.first() + 1;
+    for (long i = 0; i < count && found.size() < atMost; i++) {
+      long version = range.isBackwards() ? last - i : range.first() + i;
+      StoredEvent event = events.get((int) version - 1);
+      if (range.until() == null || !event.metadata().time().isAfter(range.until())) {
+        found.add(event);
+      }
+    }
+    return found;
   }
 }

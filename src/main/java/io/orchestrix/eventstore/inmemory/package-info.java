@@ -1,4 +1,4 @@
-/** The event store in memory, for tests. */
+/** The event store in memory, for tests and for programs without a database. */
 @NullMarked
 package io.orchestrix.eventstore.inmemory;
 

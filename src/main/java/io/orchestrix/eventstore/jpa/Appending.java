@@ -6,10 +6,10 @@ import io.orchestrix.eventstore.AppendConflictException;
 import io.orchestrix.eventstore.AppendResult;
 import io.orchestrix.eventstore.ClosedStreamException;
 import io.orchestrix.eventstore.NewEvent;
+import io.orchestrix.eventstore.RecordedEvent;
 import io.orchestrix.eventstore.StreamId;
 import io.orchestrix.eventstore.StreamState;
 import io.orchestrix.message.EventFormat;
-import io.orchestrix.message.GlobalPosition;
 import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -52,7 +52,7 @@ final class Appending {
    * @param mayBeRepeated whether to ask first which of the events are stored, whatever the
    *     conditions say
    */
-  List<AppendResult> run(List<Append> appends, boolean mayBeRepeated) {
+  Appended run(List<Append> appends, boolean mayBeRepeated) {
     List<Append> sorted = new ArrayList<>(appends);
     sorted.sort(Comparator.comparing(append -> append.stream().toString()));
     List<NewRow> encoded = new ArrayList<>();
@@ -70,17 +70,19 @@ final class Appending {
       Optional<AppendResult> already = place(append, asksFirst, own, rows);
       already.ifPresent(result -> results.put(append.stream(), result));
     }
+    List<RecordedEvent> inserted = new ArrayList<>(rows.size());
     if (!rows.isEmpty()) {
       long[] positions = order.insert(entities, rows);
       tags.insert(rows, positions);
       for (int i = 0; i < positions.length; i++) {
         NewRow row = rows.get(i);
-        results.put(
-            row.stream(),
-            new AppendResult(row.stream(), row.version(), new GlobalPosition(positions[i])));
+        RecordedEvent event = row.recorded(positions[i]);
+        inserted.add(event);
+        results.put(row.stream(), new AppendResult(row.stream(), row.version(), event.position()));
       }
     }
-    return appends.stream().map(append -> results.get(append.stream())).toList();
+    return new Appended(
+        appends.stream().map(append -> results.get(append.stream())).toList(), inserted);
   }
 
   /** Makes room in a stream for its events; where they are if they are stored already. */

@@ -1,12 +1,11 @@
 package io.orchestrix.eventstore.jpa;
 
 import io.orchestrix.eventstore.Append;
-import io.orchestrix.eventstore.AppendConflictException;
 import io.orchestrix.eventstore.AppendResult;
 import io.orchestrix.eventstore.EventFilter;
+import io.orchestrix.eventstore.EventPublisher;
 import io.orchestrix.eventstore.EventStore;
 import io.orchestrix.eventstore.RecordedEvent;
-import io.orchestrix.eventstore.StoreException;
 import io.orchestrix.eventstore.StreamId;
 import io.orchestrix.eventstore.StreamInfo;
 import io.orchestrix.eventstore.StreamQuery;
@@ -38,7 +37,7 @@ public final class JpaEventStore implements EventStore {
   private final Monitor monitor;
   private final GlobalOrder order;
   private final StreamRows streams;
-  private final Appending appending;
+  private final PublishedAppends published;
   private final EventQueries events;
   private final StreamQueries directory;
   private final StreamLife life;
@@ -47,6 +46,7 @@ public final class JpaEventStore implements EventStore {
   /**
    * @param schema the database schema that holds the tables
    * @param deletionAllowed whether streams may be deleted
+   * @param publisher is told of the events of each append
    */
   public JpaEventStore(
       StorePersistence persistence,
@@ -54,7 +54,8 @@ public final class JpaEventStore implements EventStore {
       UnitOfWork unitOfWork,
       EventFormat format,
       boolean deletionAllowed,
-      Monitor monitor) {
+      Monitor monitor,
+      EventPublisher publisher) {
     this.entities = persistence.entities();
     this.unitOfWork = unitOfWork;
     this.monitor = monitor;
@@ -62,7 +63,8 @@ public final class JpaEventStore implements EventStore {
     this.streams = new StreamRows(entities, schema, order);
     StoredEvents stored = new StoredEvents(entities, schema);
     EventTags tags = new EventTags(entities, schema);
-    this.appending = new Appending(entities, streams, stored, tags, order, format);
+    Appending appending = new Appending(entities, streams, stored, tags, order, format);
+    this.published = new PublishedAppends(unitOfWork, appending, publisher);
     this.events = new EventQueries(entities, schema, format);
     this.directory = new StreamQueries(entities, schema);
     this.life = new StreamLife(entities, streams, schema, deletionAllowed);
@@ -73,42 +75,13 @@ public final class JpaEventStore implements EventStore {
   public List<AppendResult> append(List<Append> appends) {
     Append.check(appends);
     long start = System.nanoTime();
-    List<AppendResult> results =
-        unitOfWork.isActive() ? appendHere(appends, false) : appendAlone(appends);
+    List<AppendResult> results = published.run(appends);
     Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
     for (Append append : appends) {
       monitor.on(
           new Signal.EventsAppended(append.stream().category(), append.events().size(), elapsed));
     }
     return results;
-  }
-
-  private List<AppendResult> appendHere(List<Append> appends, boolean mayBeRepeated) {
-    Append first = appends.get(0);
-    return unitOfWork.get(
-        () -> {
-          try {
-            return appending.run(appends, mayBeRepeated);
-          } catch (RuntimeException e) {
-            throw Failures.ofAppend(first.stream(), first.condition(), e);
-          }
-        });
-  }
-
-  /** Nothing but this append is lost with its transaction, so it can look what was in its way. */
-  private List<AppendResult> appendAlone(List<Append> appends) {
-    try {
-      return appendHere(appends, false);
-    } catch (AppendConflictException e) {
-      if (e.actual().isPresent()) {
-        throw e; // the stream was looked at, and the events are not in it
-      }
-    } catch (StoreException e) {
-      if (!e.code().equals(StoreException.DUPLICATE_EVENT)) {
-        throw e;
-      }
-    }
-    return appendHere(appends, true); // perhaps by itself, sent before
   }
 
   @Override

@@ -1,11 +1,15 @@
 package io.orchestrix.eventstore.jpa;
 
 import io.orchestrix.eventstore.NewEvent;
+import io.orchestrix.eventstore.RecordedEvent;
 import io.orchestrix.eventstore.StreamId;
+import io.orchestrix.message.Event;
 import io.orchestrix.message.EventFormat;
+import io.orchestrix.message.GlobalPosition;
 import io.orchestrix.message.Metadata;
 import io.orchestrix.message.StoredPayload;
 import io.orchestrix.message.Tags;
+import java.util.List;
 import java.util.SortedSet;
 
 /** An event that is about to be inserted. */
@@ -13,6 +17,7 @@ record NewRow(
     StreamId stream,
     long version,
     Metadata metadata,
+    Event event,
     StoredPayload payload,
     SortedSet<String> tags) {
 
@@ -27,10 +32,22 @@ record NewRow(
           "The metadata of the event say '%s', but its type is '%s'."
               .formatted(named, payload.type()));
     }
-    return new NewRow(stream, 0, event.metadata(), payload, Tags.of(event.payload()));
+    return new NewRow(
+        stream, 0, event.metadata(), event.payload(), payload, Tags.of(event.payload()));
   }
 
   NewRow inVersion(long place) {
-    return new NewRow(stream, place, metadata, payload, tags);
+    return new NewRow(stream, place, metadata, event, payload, tags);
+  }
+
+  /** What it is once it has its position. */
+  RecordedEvent recorded(long position) {
+    return new RecordedEvent(
+        stream,
+        version,
+        new GlobalPosition(position),
+        metadata,
+        payload.revision(),
+        List.of(event));
   }
 }
