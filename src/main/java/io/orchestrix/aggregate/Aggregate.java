@@ -8,8 +8,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks a class as an aggregate: it extends {@link AggregateRoot}, has a constructor without
- * parameters, and an {@link AggregateRepository} of it can be injected.
+ * Marks a class as an aggregate: it extends {@link AggregateRoot} or implements {@link Decider},
+ * has a constructor without parameters, and an {@link AggregateRepository} of it can be injected.
  *
  * <p>(It is a stereotype only so that bean discovery sees the class; aggregates are no beans.)
  */

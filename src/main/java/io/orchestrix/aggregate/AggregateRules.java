@@ -14,15 +14,20 @@ final class AggregateRules {
 
   /** All that is wrong with {@code type}. */
   static List<InvalidAggregateException> mistakes(Class<?> type) {
-    if (!AggregateRoot.class.isAssignableFrom(type) || Modifier.isAbstract(type.getModifiers())) {
-      return List.of(InvalidAggregateException.notAnAggregateRoot(type));
+    boolean isRoot = AggregateRoot.class.isAssignableFrom(type);
+    boolean isDecider = Decider.class.isAssignableFrom(type);
+    if (isRoot == isDecider || type == Decided.class || Modifier.isAbstract(type.getModifiers())) {
+      return List.of(InvalidAggregateException.noAggregate(type));
     }
     List<InvalidAggregateException> mistakes = new ArrayList<>();
     checkCategory(type, mistakes::add);
-    mistakes.addAll(WhenRules.mistakes(type));
+    if (isRoot) {
+      mistakes.addAll(WhenRules.mistakes(type));
+    }
     collect(() -> SnapshotPolicies.of(type), mistakes::add);
     collect(() -> NewInstances.of(type), mistakes::add);
-    mistakes.addAll(HandlerRules.mistakes(type));
+    mistakes.addAll(isRoot ? HandlerRules.mistakes(type) : DeciderRules.mistakes(type));
+    HandlerRules.misplaced(type).forEach(mistakes::add);
     return mistakes;
   }
 

@@ -2,27 +2,28 @@ package io.orchestrix.aggregate;
 
 import io.orchestrix.eventstore.StreamId;
 import io.orchestrix.message.Event;
+import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Set;
 
 /**
- * An aggregate class, checked: its category, constructor, events, command handlers and snapshots.
- * Immutable.
+ * An aggregate class or a {@link Decider}, checked: its category, constructor, events, command
+ * handlers and snapshots. Immutable.
+ *
+ * @param <T> what its repository keeps: the class itself, or {@link Decided} of a decider
  */
 public final class AggregateType<T extends AggregateRoot> {
 
-  private final Class<T> type;
+  private final Class<?> type;
   private final String category;
   private final SnapshotPolicy snapshots;
-  private final NewInstances<T> instances;
-  private final List<AggregateHandler<T>> handlers;
+  private final AggregateClass<T> aggregates;
 
-  private AggregateType(Class<T> type, Aggregate annotation) {
+  private AggregateType(Class<?> type, Aggregate annotation, AggregateClass<T> aggregates) {
     this.type = type;
     this.category = annotation.value();
     this.snapshots = SnapshotPolicies.of(type);
-    this.instances = NewInstances.of(type);
-    this.handlers = MethodDecision.handlers(type);
+    this.aggregates = aggregates;
   }
 
   /**
@@ -35,7 +36,7 @@ public final class AggregateType<T extends AggregateRoot> {
     for (InvalidAggregateException mistake : mistakes(type)) {
       throw mistake;
     }
-    return new AggregateType<>(type.asSubclass(AggregateRoot.class), annotation);
+    return new AggregateType<>(type, annotation, AggregateClass.of(type));
   }
 
   /** All that keeps {@code type} from being an aggregate; empty if nothing. */
@@ -43,9 +44,17 @@ public final class AggregateType<T extends AggregateRoot> {
     return AggregateRules.mistakes(type);
   }
 
-  /** The class. */
-  public Class<T> type() {
+  /** The class with the annotation: that of the aggregates, or their {@link Decider}. */
+  public Class<?> type() {
     return type;
+  }
+
+  /**
+   * Of what its repository keeps them: the class, or {@code Decided<C, S, E>} of a decider. Equal
+   * to what reflection gives of a field of that type.
+   */
+  public Type aggregateType() {
+    return aggregates.aggregateType();
   }
 
   /** The category of its streams. */
@@ -53,19 +62,24 @@ public final class AggregateType<T extends AggregateRoot> {
     return category;
   }
 
-  /** The events that its {@code when} methods name. */
+  /** The events that its {@code when} methods name, or that its decider evolves by. */
   public Set<Class<? extends Event>> eventTypes() {
-    return WhenMethods.of(type).eventTypes();
+    return aggregates.eventTypes();
   }
 
-  /** Whether a {@code when} method takes such events. */
+  /** Whether such events change its state. */
   boolean sees(Class<? extends Event> eventType) {
-    return !WhenMethods.of(type).nearest(eventType).isEmpty();
+    return aggregates.sees(eventType);
+  }
+
+  /** What its state is made of, and made by, besides its events. */
+  List<Type> origins() {
+    return aggregates.origins();
   }
 
   /** What handles commands on such aggregates, one for each class of commands. */
   public List<AggregateHandler<T>> handlers() {
-    return handlers;
+    return aggregates.handlers();
   }
 
   /** When its state is kept, as {@link Snapshots} says. */
@@ -79,7 +93,7 @@ public final class AggregateType<T extends AggregateRoot> {
 
   /** A new instance without history. */
   T create(String id) {
-    T aggregate = instances.create();
+    T aggregate = aggregates.create();
     aggregate.identify(id);
     return aggregate;
   }

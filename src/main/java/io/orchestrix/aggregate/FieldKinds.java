@@ -12,7 +12,10 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
-/** What the fields of an aggregate hold besides what JSON shows of it. */
+/**
+ * What the fields of an aggregate, or of the state of a decided one, hold besides what JSON shows
+ * of it.
+ */
 final class FieldKinds {
 
   private FieldKinds() {}
@@ -23,8 +26,19 @@ final class FieldKinds {
    * if there is none.
    */
   static @Nullable Field lost(AggregateRoot written, AggregateRoot read) {
+    Field own = lostIn(written, read);
+    return own == null
+            && written instanceof Decided<?, ?, ?> before
+            && read instanceof Decided<?, ?, ?> after
+            && before.state().getClass() == after.state().getClass()
+        ? lostIn(before.state(), after.state())
+        : own;
+  }
+
+  /** Of two objects of one class; those of the platform let nobody look into them. */
+  private static @Nullable Field lostIn(Object written, Object read) {
     for (Class<?> type = written.getClass();
-        type != AggregateRoot.class;
+        type != null && type != AggregateRoot.class;
         type = type.getSuperclass()) {
       for (Field field : type.getDeclaredFields()) {
         int modifiers = field.getModifiers();
@@ -72,9 +86,9 @@ final class FieldKinds {
     return object == null ? null : object.getClass();
   }
 
-  private static @Nullable Object get(Field field, AggregateRoot aggregate) {
+  private static @Nullable Object get(Field field, Object owner) {
     try {
-      return field.get(aggregate);
+      return field.get(owner);
     } catch (IllegalAccessException e) {
       throw new IllegalStateException(e);
     }

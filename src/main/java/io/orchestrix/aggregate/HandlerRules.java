@@ -38,7 +38,6 @@ final class HandlerRules {
         }
       }
     }
-    misplaced(aggregate).forEach(mistakes::add);
     return mistakes;
   }
 
@@ -83,7 +82,7 @@ final class HandlerRules {
   }
 
   /** Annotations where nobody would heed them. */
-  private static Stream<InvalidAggregateException> misplaced(Class<?> aggregate) {
+  static Stream<InvalidAggregateException> misplaced(Class<?> aggregate) {
     return HandlerMethods.all(aggregate)
         .<InvalidAggregateException>mapMulti(
             (method, mistakes) -> {

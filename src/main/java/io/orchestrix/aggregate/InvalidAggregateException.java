@@ -21,12 +21,11 @@ public final class InvalidAggregateException extends OrchestrixException {
     this(code, message, null);
   }
 
-  static InvalidAggregateException notAnAggregateRoot(Class<?> type) {
+  static InvalidAggregateException noAggregate(Class<?> type) {
     return new InvalidAggregateException(
         "ORX-4004",
-        "%s is annotated with @Aggregate but is abstract or does not extend AggregateRoot. Let it be a class that does."
-            .formatted(type.getName()),
-        null);
+        "%s is annotated with @Aggregate but is abstract, or does not extend AggregateRoot and is no Decider either, or is both. Let it be a class that is one of them."
+            .formatted(type.getName()));
   }
 
   static InvalidAggregateException noConstructor(Class<?> type, Throwable cause) {

@@ -18,9 +18,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Tells whether events still lead to the same state: the code of the aggregate, of its events and
- * of what its state is made of, with what all these inherit, are nested in or hold, and what the
- * store knows of events.
+ * Tells whether events still lead to the same state: the code of the aggregate or its decider, of
+ * its events and of what its state is made of, with what all these inherit, are nested in or hold,
+ * and what the store knows of events.
  */
 final class StateFingerprint {
 
@@ -38,7 +38,7 @@ final class StateFingerprint {
     Snapshots annotation = type.type().getAnnotation(Snapshots.class);
     state.print.add(WAY_OF_WRITING).add(format.fingerprint());
     state.print.add(String.valueOf(annotation == null ? 0 : annotation.revision()));
-    state.reach(type.type());
+    type.origins().forEach(state::reach);
     Stream.concat(type.eventTypes().stream(), format.classes().stream().filter(type::sees))
         .sorted(Comparator.comparing(Class<? extends Event>::getName))
         .forEach(state::reach);
@@ -99,7 +99,10 @@ final class StateFingerprint {
     }
     String name = type.getName();
     boolean isForeign =
-        type.isPrimitive() || name.startsWith("java.") || type == AggregateRoot.class;
+        type.isPrimitive()
+            || name.startsWith("java.")
+            || type == AggregateRoot.class
+            || type == Decider.class;
     if (!isForeign && seen.add(type)) {
       left.add(type);
     }

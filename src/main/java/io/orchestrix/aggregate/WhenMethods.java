@@ -47,7 +47,9 @@ final class WhenMethods {
   /** The event classes that the methods name, with those that a sealed parameter permits. */
   Set<Class<? extends Event>> eventTypes() {
     Set<Class<? extends Event>> types = new LinkedHashSet<>();
-    declared.keySet().forEach(type -> collectConcrete(type, types));
+    for (Class<?> parameter : declared.keySet()) {
+      Cases.of(parameter).concrete().forEach(type -> types.add(type.asSubclass(Event.class)));
+    }
     return types;
   }
 
@@ -108,17 +110,6 @@ final class WhenMethods {
           .asType(MethodType.methodType(void.class, AggregateRoot.class, Event.class));
     } catch (IllegalAccessException e) {
       throw new IllegalStateException("Cannot reach " + method, e);
-    }
-  }
-
-  private static void collectConcrete(Class<?> type, Set<Class<? extends Event>> types) {
-    if (type.isSealed()) {
-      for (Class<?> permitted : type.getPermittedSubclasses()) {
-        collectConcrete(permitted, types);
-      }
-    }
-    if (!Modifier.isAbstract(type.getModifiers())) {
-      types.add(type.asSubclass(Event.class));
     }
   }
 }

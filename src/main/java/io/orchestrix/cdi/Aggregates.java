@@ -13,6 +13,7 @@ import jakarta.enterprise.inject.spi.AnnotatedType;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Singleton;
 import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -82,6 +83,11 @@ final class Aggregates {
     return marked.contains(type);
   }
 
+  /** Whether there is a repository of such aggregates, perhaps of those of a decider. */
+  boolean haveRepositoryOf(Type aggregate) {
+    return byClass.values().stream().anyMatch(type -> type.aggregateType().equals(aggregate));
+  }
+
   Stream<Class<? extends Event>> eventTypes() {
     return byClass.values().stream().flatMap(type -> type.eventTypes().stream());
   }
@@ -95,7 +101,7 @@ final class Aggregates {
     discovery
         .<AggregateRepository<T>>addBean()
         .beanClass(EventSourcedRepository.class)
-        .types(Object.class, new RepositoryType(type.type()))
+        .types(Object.class, new RepositoryType(type.aggregateType()))
         .scope(Singleton.class)
         .id("orchestrix-repository-" + type.type().getName())
         .produceWith(beans -> repository(type, beans));

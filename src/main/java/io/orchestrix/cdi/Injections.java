@@ -70,12 +70,20 @@ final class Injections {
     if (!(point.type() instanceof ParameterizedType type) || !isRepository(type)) {
       return Optional.empty();
     }
-    if (!(type.getActualTypeArguments()[0] instanceof Class<?> aggregate)) {
-      return Optional.of(Mistake.repositoryOfAnything(point.where(), type));
+    Type aggregate = type.getActualTypeArguments()[0];
+    if (aggregates.haveRepositoryOf(aggregate) || isMarked(aggregate, aggregates)) {
+      return Optional.empty();
     }
-    return aggregates.contains(aggregate)
-        ? Optional.empty()
-        : Optional.of(Mistake.unknownAggregate(point.where(), aggregate));
+    boolean isNamed = aggregate instanceof Class<?> || aggregate instanceof ParameterizedType;
+    return Optional.of(
+        isNamed
+            ? Mistake.unknownAggregate(point.where(), aggregate)
+            : Mistake.repositoryOfAnything(point.where(), type));
+  }
+
+  /** One that is faulty is told by itself. */
+  private static boolean isMarked(Type type, Aggregates aggregates) {
+    return type instanceof Class<?> found && aggregates.contains(found);
   }
 
   private static boolean isLookup(ParameterizedType type) {

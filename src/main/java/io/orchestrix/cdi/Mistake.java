@@ -54,10 +54,10 @@ record Mistake(String text) {
             .formatted(first.getName(), second.getName(), category));
   }
 
-  static Mistake unknownAggregate(Member where, Class<?> type) {
+  static Mistake unknownAggregate(Member where, Type type) {
     return new Mistake(
-        "ORX-6007 %s injects a repository of %s, which is no known aggregate. Annotate that class with @Aggregate, in an archive with beans."
-            .formatted(describe(where), type.getName()));
+        "ORX-6007 %s injects a repository of %s, which is no known aggregate. Annotate that class with @Aggregate, in an archive with beans; of a decider inject one of Decided with its very types."
+            .formatted(describe(where), type.getTypeName()));
   }
 
   static Mistake handlerWithoutBean(String handler, String obstacle, String fix) {

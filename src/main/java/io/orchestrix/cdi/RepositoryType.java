@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** The type {@code AggregateRepository<T>} of an aggregate that is known only at run time. */
 final class RepositoryType implements ParameterizedType {
 
-  private final Class<?> aggregate;
+  private final Type aggregate;
 
-  RepositoryType(Class<?> aggregate) {
+  RepositoryType(Type aggregate) {
     this.aggregate = aggregate;
   }
 
@@ -45,6 +45,6 @@ final class RepositoryType implements ParameterizedType {
 
   @Override
   public String getTypeName() {
-    return AggregateRepository.class.getName() + "<" + aggregate.getName() + ">";
+    return AggregateRepository.class.getName() + "<" + aggregate.getTypeName() + ">";
   }
 }

@@ -2,6 +2,8 @@ package io.orchestrix.module;
 
 import io.orchestrix.aggregate.AggregateRepository;
 import io.orchestrix.aggregate.AggregateRoot;
+import io.orchestrix.aggregate.Decided;
+import io.orchestrix.aggregate.Decider;
 import io.orchestrix.command.CommandBus;
 import io.orchestrix.eventstore.EventStore;
 import io.orchestrix.eventstore.RecordedEvent;
@@ -26,6 +28,15 @@ public interface ModuleRegistration {
    * @throws io.orchestrix.aggregate.InvalidAggregateException if it cannot be one
    */
   <T extends AggregateRoot> AggregateRepository<T> aggregate(Class<T> type);
+
+  /**
+   * Adds an aggregate that a decider decides for.
+   *
+   * @param type annotated with {@link io.orchestrix.aggregate.Aggregate}
+   * @throws io.orchestrix.aggregate.InvalidAggregateException if it cannot be one
+   */
+  <C extends Command, S, E extends Event> AggregateRepository<Decided<C, S, E>> decider(
+      Class<? extends Decider<C, S, E>> type);
 
   /** Adds the one handler of a class of commands, which answers nothing. */
   <C extends Command> void handles(Class<C> command, Consumer<? super C> handler);

@@ -4,6 +4,8 @@ import io.orchestrix.aggregate.AggregateHandler;
 import io.orchestrix.aggregate.AggregateRepository;
 import io.orchestrix.aggregate.AggregateRoot;
 import io.orchestrix.aggregate.AggregateType;
+import io.orchestrix.aggregate.Decided;
+import io.orchestrix.aggregate.Decider;
 import io.orchestrix.aggregate.EventSourcedRepository;
 import io.orchestrix.command.CommandBus;
 import io.orchestrix.command.CommandHandler;
@@ -40,6 +42,15 @@ public final class Registration implements ModuleRegistration {
   public <T extends AggregateRoot> AggregateRepository<T> aggregate(Class<T> type) {
     @SuppressWarnings("unchecked") // it is the type of that very class
     AggregateType<T> checked = (AggregateType<T>) AggregateType.of(type);
+    return add(checked);
+  }
+
+  @Override
+  public <C extends Command, S, E extends Event> AggregateRepository<Decided<C, S, E>> decider(
+      Class<? extends Decider<C, S, E>> type) {
+    @SuppressWarnings("unchecked") // it is the type of what that very class decides
+    AggregateType<Decided<C, S, E>> checked =
+        (AggregateType<Decided<C, S, E>>) AggregateType.of(type);
     return add(checked);
   }
 

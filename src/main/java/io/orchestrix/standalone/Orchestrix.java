@@ -2,8 +2,12 @@ package io.orchestrix.standalone;
 
 import io.orchestrix.aggregate.AggregateRepository;
 import io.orchestrix.aggregate.AggregateRoot;
+import io.orchestrix.aggregate.Decided;
+import io.orchestrix.aggregate.Decider;
 import io.orchestrix.command.CommandBus;
 import io.orchestrix.eventstore.EventStore;
+import io.orchestrix.message.Command;
+import io.orchestrix.message.Event;
 import io.orchestrix.module.Catalog;
 
 /**
@@ -44,8 +48,20 @@ public final class Orchestrix implements AutoCloseable {
    *
    * @throws io.orchestrix.module.InvalidRegistrationException if none has
    */
+  @SuppressWarnings("unchecked") // it is the repository of that very class
   public <T extends AggregateRoot> AggregateRepository<T> repository(Class<T> type) {
-    return wired.repository(type);
+    return (AggregateRepository<T>) wired.repository(type);
+  }
+
+  /**
+   * The repository of what a decider decides for that a module has registered.
+   *
+   * @throws io.orchestrix.module.InvalidRegistrationException if none has
+   */
+  @SuppressWarnings("unchecked") // it is the repository of what that very class decides
+  public <C extends Command, S, E extends Event> AggregateRepository<Decided<C, S, E>> decider(
+      Class<? extends Decider<C, S, E>> type) {
+    return (AggregateRepository<Decided<C, S, E>>) wired.repository(type);
   }
 
   /** What the application is made of. */

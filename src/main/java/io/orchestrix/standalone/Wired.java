@@ -1,9 +1,7 @@
 package io.orchestrix.standalone;
 
 import io.orchestrix.aggregate.AggregateRepository;
-import io.orchestrix.aggregate.AggregateRoot;
 import io.orchestrix.aggregate.AggregateServices;
-import io.orchestrix.aggregate.AggregateType;
 import io.orchestrix.aggregate.EventSourcedRepository;
 import io.orchestrix.aggregate.HistoryCache;
 import io.orchestrix.aggregate.inmemory.InMemorySnapshotStore;
@@ -145,15 +143,13 @@ final class Wired implements ModuleServices, AutoCloseable {
     return classes;
   }
 
-  <T extends AggregateRoot> AggregateRepository<T> repository(Class<T> type) {
-    for (AggregateType<?> aggregate : registered.aggregates()) {
-      if (aggregate.type() == type) {
-        @SuppressWarnings("unchecked") // it is the type of that very class
-        AggregateType<T> found = (AggregateType<T>) aggregate;
-        return new EventSourcedRepository<>(found, aggregates);
-      }
-    }
-    throw InvalidRegistrationException.noAggregate(type);
+  AggregateRepository<?> repository(Class<?> type) {
+    return registered.aggregates().stream()
+        .filter(aggregate -> aggregate.type() == type)
+        .findFirst()
+        .<AggregateRepository<?>>map(
+            aggregate -> new EventSourcedRepository<>(aggregate, aggregates))
+        .orElseThrow(() -> InvalidRegistrationException.noAggregate(type));
   }
 
   private static Thread thread(Runnable work) {

@@ -4,29 +4,35 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.orchestrix.OrchestrixException.Kind;
+import io.orchestrix.command.Caller;
 import io.orchestrix.command.CommandBus;
 import io.orchestrix.command.CommandHandler;
 import io.orchestrix.command.CommandMessage;
+import io.orchestrix.command.CommandServices;
 import io.orchestrix.command.LocalCommandBus;
 import io.orchestrix.command.ParameterValues;
-import io.orchestrix.command.RetryPolicy;
+import io.orchestrix.command.RequestKeys;
+import io.orchestrix.command.Route;
+import io.orchestrix.command.inmemory.InMemoryIdempotencyStore;
+import io.orchestrix.command.jackson.JacksonAnswerCodec;
+import io.orchestrix.config.Settings;
 import io.orchestrix.eventstore.AppendConflictException;
 import io.orchestrix.eventstore.InvalidStreamIdException;
 import io.orchestrix.message.Command;
-import io.orchestrix.testkit.ThreadUnitOfWork;
-import jakarta.validation.Validation;
+import io.orchestrix.unitofwork.UnitOfWork;
+import io.orchestrix.unitofwork.inmemory.InMemoryUnitOfWork;
 import java.io.IOException;
 import java.lang.reflect.Parameter;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
-import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -177,18 +183,28 @@ class AggregateHandlerTest {
   }
 
   private CommandBus bus(int attempts) {
+    Map<Class<? extends Command>, Route> routes = new HashMap<>();
+    handlers()
+        .forEach((command, handler) -> routes.put(command, new Route(handler, Object.class, "")));
+    UnitOfWork unitOfWork = new InMemoryUnitOfWork();
+    Map<String, String> set = Map.of("orchestrix.retry.attempts", String.valueOf(attempts));
     return LocalCommandBus.create(
-        handlers(),
-        new ThreadUnitOfWork(),
-        new RetryPolicy(attempts, Duration.ZERO),
-        Validation.byDefaultProvider()
-            .configure()
-            .messageInterpolator(new ParameterMessageInterpolator())
-            .buildValidatorFactory()
-            .getValidator(),
-        harbour.metadata(),
-        harbour.current,
-        harbour.monitor);
+        routes,
+        new TreeMap<>(),
+        new CommandServices(
+            unitOfWork,
+            new Settings(name -> Optional.ofNullable(set.get(name))),
+            null,
+            Caller.ANONYMOUS,
+            new InMemoryIdempotencyStore(unitOfWork),
+            new JacksonAnswerCodec(),
+            RequestKeys.NONE,
+            harbour.metadata(),
+            harbour.current,
+            harbour.monitor,
+            Clock.systemUTC(),
+            pause -> {},
+            Runnable::run));
   }
 
   @Test

@@ -48,6 +48,16 @@ class StateFingerprintTest {
   }
 
   @Test
+  void it_changes_with_the_code_of_a_decider_its_state_and_its_events()
+      throws ClassNotFoundException {
+    assertThat(of(Redeployed.load(Lamp.class, ""))).isEqualTo(of(Lamp.class));
+    assertThat(of(Redeployed.load(Lamp.class, "Lamp"))).isNotEqualTo(of(Lamp.class));
+    assertThat(of(Redeployed.load(Lamp.class, "LampState$Burnt"))).isNotEqualTo(of(Lamp.class));
+    assertThat(of(Redeployed.load(Lamp.class, "LampEvent$Blown"))).isNotEqualTo(of(Lamp.class));
+    assertThat(of(Redeployed.load(Lamp.class, "LampOrder$Fit"))).isEqualTo(of(Lamp.class));
+  }
+
+  @Test
   void it_changes_with_what_the_store_knows_of_events() {
     Upcaster identity = Upcaster.of("Gone", 1, old -> old);
 
@@ -113,7 +123,7 @@ class StateFingerprintTest {
     protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
       synchronized (getClassLoadingLock(name)) {
         boolean isOfTests =
-            name.matches(PACKAGE.replace(".", "\\.") + "(Cargo|Ship|Vessel)(\\$.*)?");
+            name.matches(PACKAGE.replace(".", "\\.") + "(Cargo|Ship|Vessel|Lamp\\w*)(\\$.*)?");
         if (!isOfTests) {
           return super.loadClass(name, resolve);
         }

@@ -66,9 +66,7 @@ class SessionBeanHandlerTest {
         new HandlerInvoker(handler(Failing.class, ofSessionBean), container.get(BeanManager.class));
     CommandMessage message =
         new CommandMessage(
-            new Ask(failure),
-            container.get(MetadataFactory.class).create("Ask", null),
-            Object.class);
+            new Ask(failure), container.get(MetadataFactory.class).create("Ask", null));
     return catchThrowable(() -> invoker.handle(message));
   }
 

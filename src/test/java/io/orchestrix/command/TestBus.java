@@ -22,6 +22,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
+import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 
 /** A bus with all that it does, in memory and in virtual time. */
 final class TestBus {
@@ -51,7 +52,11 @@ final class TestBus {
         new CommandServices(
             unitOfWork,
             new Settings(name -> Optional.ofNullable(settings.get(name))),
-            Validation.buildDefaultValidatorFactory().getValidator(),
+            Validation.byDefaultProvider()
+                .configure()
+                .messageInterpolator(new ParameterMessageInterpolator())
+                .buildValidatorFactory()
+                .getValidator(),
             caller,
             executions,
             new JacksonAnswerCodec(),

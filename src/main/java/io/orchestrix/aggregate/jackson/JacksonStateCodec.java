@@ -2,6 +2,7 @@ package io.orchestrix.aggregate.jackson;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import io.orchestrix.aggregate.AggregateRoot;
+import io.orchestrix.aggregate.Decided;
 import io.orchestrix.aggregate.StateCodec;
 import java.io.StringWriter;
 import java.util.LinkedHashSet;
@@ -23,12 +24,14 @@ import tools.jackson.databind.module.SimpleModule;
  * {@code transient} ones are left out. Thread-safe.
  *
  * <p>A collection or map that a new aggregate has already is filled, so it keeps its kind and may
- * be {@code final}. Another {@code final} field has what the constructor gave it.
+ * be {@code final}. Another {@code final} field has what the constructor gave it. Of a {@link
+ * Decided} its state is written.
  */
 public final class JacksonStateCodec implements StateCodec {
 
   private final JsonMapper mapper;
   private final Map<Class<?>, StateFields> fields = new ConcurrentHashMap<>();
+  private final DecidedStates decidedStates;
 
   public JacksonStateCodec() {
     this.mapper =
@@ -54,10 +57,14 @@ public final class JacksonStateCodec implements StateCodec {
             .enable(DateTimeFeature.WRITE_DATES_WITH_ZONE_ID)
             .disable(DateTimeFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
             .build();
+    this.decidedStates = new DecidedStates(mapper);
   }
 
   @Override
   public String encode(AggregateRoot aggregate) {
+    if (aggregate instanceof Decided<?, ?, ?> decided) {
+      return decidedStates.encode(decided);
+    }
     StringWriter text = new StringWriter();
     try (JsonGenerator json = mapper.createGenerator(text)) {
       json.writeStartObject();
@@ -72,6 +79,10 @@ public final class JacksonStateCodec implements StateCodec {
 
   @Override
   public void decode(String json, AggregateRoot aggregate) {
+    if (aggregate instanceof Decided<?, ?, ?> decided) {
+      decidedStates.decode(json, decided);
+      return;
+    }
     StateFields expected = of(aggregate);
     int read = 0;
     try (JsonParser parser = mapper.createParser(json)) {
