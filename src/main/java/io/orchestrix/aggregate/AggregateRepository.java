@@ -97,4 +97,7 @@ public interface AggregateRepository<T extends AggregateRoot> {
    * @throws StateException if its state cannot be written as JSON
    */
   AggregateState stateAt(String id, long version);
+
+  /** The same on other threads, for those who do not wait. */
+  AsyncAggregateRepository<T> async();
 }

@@ -6,6 +6,7 @@ import io.orchestrix.message.EventFormat;
 import io.orchestrix.message.EventTypes;
 import io.orchestrix.message.MetadataFactory;
 import io.orchestrix.monitor.Monitor;
+import io.orchestrix.unitofwork.UnitOfWork;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 
@@ -22,7 +23,8 @@ import java.util.function.LongSupplier;
  * @param states writes them
  * @param monitor is told what happens
  * @param nanos a clock that only runs forward, as {@link System#nanoTime}
- * @param executor takes what is done asynchronously
+ * @param unitOfWork around what is done on another thread
+ * @param executor has the other threads
  */
 public record AggregateServices(
     EventStore store,
@@ -35,4 +37,5 @@ public record AggregateServices(
     StateCodec states,
     Monitor monitor,
     LongSupplier nanos,
+    UnitOfWork unitOfWork,
     Executor executor) {}

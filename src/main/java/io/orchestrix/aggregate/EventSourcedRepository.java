@@ -25,12 +25,14 @@ public final class EventSourcedRepository<T extends AggregateRoot>
   private final AggregateServices services;
   private final SnapshotKeeper<T> snapshots;
   private final TimeTravel<T> past;
+  private final AsyncAggregateRepository<T> async;
 
   public EventSourcedRepository(AggregateType<T> type, AggregateServices services) {
     this.type = type;
     this.services = services;
     this.snapshots = new SnapshotKeeper<>(type, services);
     this.past = new TimeTravel<>(type, services);
+    this.async = new ExecutedRepository<>(this, services);
   }
 
   @Override
@@ -180,5 +182,10 @@ public final class EventSourcedRepository<T extends AggregateRoot>
   @Override
   public AggregateState stateAt(String id, long version) {
     return past.stateAt(id, version);
+  }
+
+  @Override
+  public AsyncAggregateRepository<T> async() {
+    return async;
   }
 }

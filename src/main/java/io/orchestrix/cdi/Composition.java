@@ -88,6 +88,7 @@ class Composition {
       MetadataFactory metadata,
       CurrentMessage current,
       GuardedMonitor monitor,
+      UnitOfWork unitOfWork,
       ManagedThreads threads) {
     return new AggregateServices(
         store,
@@ -100,6 +101,7 @@ class Composition {
         new JacksonStateCodec(),
         monitor,
         System::nanoTime,
+        unitOfWork,
         threads::execute);
   }
 

@@ -75,6 +75,15 @@ public final class CurrentMessage {
     }
   }
 
+  /**
+   * Work for another thread, as a consequence of what this thread handles now: it bears its origin
+   * on whichever thread it runs, and is tried for the first time there.
+   */
+  public <T> Callable<T> carry(Callable<T> work) {
+    Origin origin = origin();
+    return () -> callWithin(origin, 1, work);
+  }
+
   private Handling handling() {
     Handling handling = bound.get();
     return handling == null ? Handling.NONE : handling;

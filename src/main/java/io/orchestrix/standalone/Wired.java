@@ -90,6 +90,7 @@ final class Wired implements ModuleServices, AutoCloseable {
             new JacksonStateCodec(),
             monitor,
             System::nanoTime,
+            unitOfWork,
             threads);
     this.commands =
         LocalCommandBus.create(

@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
@@ -38,6 +39,7 @@ final class Harbour {
   final UnitOfWork unitOfWork = new InMemoryUnitOfWork();
   SnapshotStore snapshots = new InMemorySnapshotStore(unitOfWork);
   StateCodec states = new JacksonStateCodec();
+  Executor executor = Runnable::run;
   HistoryCache histories = new HistoryCache(1_000);
   EventTypes types;
   EventFormat format;
@@ -88,7 +90,9 @@ final class Harbour {
         snapshots,
         states,
         monitor,
-        nanos::get);
+        nanos::get,
+        unitOfWork,
+        executor);
   }
 
   MetadataFactory metadata() {

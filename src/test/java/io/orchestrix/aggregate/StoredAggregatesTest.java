@@ -92,7 +92,9 @@ class StoredAggregatesTest {
             here.snapshots(),
             here.states(),
             here.monitor(),
-            here.nanos()));
+            here.nanos(),
+            here.unitOfWork(),
+            here.executor()));
   }
 
   private void corrupt(Database database, String change) throws SQLException {

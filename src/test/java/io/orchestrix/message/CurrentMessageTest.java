@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +59,31 @@ class CurrentMessageTest {
         });
 
     assertNothingIsCurrent();
+  }
+
+  @Test
+  void what_is_carried_to_another_thread_has_the_message_with_it() throws Exception {
+    Origin elsewhere =
+        current.callWithin(
+            outer,
+            3,
+            () -> {
+              Callable<Integer> carried = current.carry(current::attempt);
+              assertThat(CompletableFuture.supplyAsync(() -> called(carried)).get()).isEqualTo(1);
+              Callable<Origin> origin = current.carry(current::origin);
+              return CompletableFuture.supplyAsync(() -> called(origin)).get();
+            });
+
+    assertThat(elsewhere).isEqualTo(outer);
+    assertNothingIsCurrent();
+  }
+
+  private static <T> T called(Callable<T> work) {
+    try {
+      return work.call();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Test
