@@ -15,6 +15,7 @@ import io.orchestrix.config.Settings;
 import io.orchestrix.eventstore.EventPublisher;
 import io.orchestrix.eventstore.EventStore;
 import io.orchestrix.eventstore.RecordedEvent;
+import io.orchestrix.eventstore.jpa.StorePersistence;
 import io.orchestrix.message.CurrentMessage;
 import io.orchestrix.message.EventFormat;
 import io.orchestrix.message.EventTypes;
@@ -75,6 +76,18 @@ class Composition {
   @Singleton
   MetadataFactory metadataFactory(Clock clock, Settings settings, CurrentMessage current) {
     return new MetadataFactory(clock, settings.messageSource(), current);
+  }
+
+  @Produces
+  @Singleton
+  StoreFactory stores(
+      StorePersistence persistence,
+      Settings settings,
+      UnitOfWork unitOfWork,
+      EventFormat format,
+      GuardedMonitor monitor,
+      EventPublisher publisher) {
+    return new StoreFactory(persistence, settings, unitOfWork, format, monitor, publisher);
   }
 
   @Produces

@@ -18,12 +18,9 @@ import io.orchestrix.message.EventFormat;
 import io.orchestrix.monitor.GuardedMonitor;
 import io.orchestrix.schema.Schema;
 import io.orchestrix.unitofwork.UnitOfWork;
-import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
 
 /** Makes the stores of the kind that is configured. */
-@Singleton
-class StoreFactory {
+final class StoreFactory {
 
   private final StorePersistence persistence;
   private final Settings settings;
@@ -33,7 +30,6 @@ class StoreFactory {
   private final EventPublisher publisher;
   private final Schema schema;
 
-  @Inject
   StoreFactory(
       StorePersistence persistence,
       Settings settings,

@@ -82,7 +82,7 @@ final class IdempotentCommandHandler implements CommandHandler {
     try {
       String json = codec.encode(answer);
       Object read = codec.decode(json, declared);
-      if (answer != null && !isSame(answer, read)) {
+      if (answer != null && !isSame(answer, read, json)) {
         throw new IllegalStateException(
             "a %s would be read as another value, a %s"
                 .formatted(
@@ -95,9 +95,11 @@ final class IdempotentCommandHandler implements CommandHandler {
     }
   }
 
-  /** A class without {@code equals} is believed. */
-  private static boolean isSame(Object answer, @Nullable Object read) {
-    return answer.equals(read) || (read != null && read.getClass() == answer.getClass());
+  private boolean isSame(Object answer, @Nullable Object read, String json) {
+    return answer.equals(read)
+        || (read != null
+            && read.getClass() == answer.getClass() // which may have no equals
+            && codec.encode(read).equals(json));
   }
 
   private String fingerprint(Command command) {

@@ -11,7 +11,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Writes answers and commands with Jackson 3. Thread-safe. */
 public final class JacksonAnswerCodec implements AnswerCodec {
 
-  private final JsonMapper mapper = ExactJson.mapper().build();
+  private final JsonMapper mapper =
+      ExactJson.mapper().enable(SerializationFeature.FAIL_ON_EMPTY_BEANS).build();
   private final JsonMapper sorted =
       ExactJson.mapper()
           .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
