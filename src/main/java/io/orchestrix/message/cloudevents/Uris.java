@@ -52,30 +52,14 @@ final class Uris {
         && fits(parts.group(2), AUTHORITY)
         && fits(parts.group(3), PATH)
         && fits(parts.group(4), QUERY)
-        && fits(parts.group(5), QUERY)
-        && (parts.group(1) != null || !beginsWithColon(value))
-        && everyPercentIsAnOctet(value);
+        && fits(parts.group(5), QUERY);
   }
 
   private static boolean fits(@Nullable String part, Pattern pattern) {
     return part == null || pattern.matcher(part).matches();
   }
 
-  private static boolean beginsWithColon(String value) {
-    return value.startsWith(":");
-  }
-
-  private static boolean everyPercentIsAnOctet(String value) {
-    for (int i = value.indexOf('%'); i >= 0; i = value.indexOf('%', i + 1)) {
-      if (i + 2 >= value.length()
-          || Character.digit(value.charAt(i + 1), 16) < 0
-          || Character.digit(value.charAt(i + 2), 16) < 0) {
-        return false;
-      }
-    }
-    return true;
-  }
-
+  /** Sees to escapes and to a colon that begins a path as well. */
   private static boolean isHeld(String value) {
     try {
       new URI(value);
