@@ -73,6 +73,7 @@ final class PublisherCases {
                 again, new Append(scene.stream("two"), AppendCondition.any(), scene.notes("b"))));
 
     Expect.equal("what it was told", told.texts(), List.of("a", "b"));
+    Expect.equal("how often", told.appends().size(), 2);
   }
 
   private static void refused(Told told) {

@@ -108,6 +108,23 @@ class InMemoryUnitsOfWorkTest {
   }
 
   @Test
+  void versions_that_were_given_back_are_given_again() {
+    append(OLD, "a");
+    undone(() -> append(OLD, "b", "c"));
+
+    assertThat(append(OLD, "d").version()).isEqualTo(2);
+    assertThat(texts(store.read(OLD))).containsExactly("a", "d");
+  }
+
+  @Test
+  void a_stream_that_was_undone_is_not_there() {
+    undone(() -> append(NEW, "a"));
+
+    assertThatThrownBy(() -> store.archive(NEW)).isInstanceOf(StreamNotFoundException.class);
+    assertThat(append(NEW, "b").version()).isEqualTo(1);
+  }
+
+  @Test
   void ids_that_were_undone_can_be_stored_in_another_stream() {
     List<NewEvent> events = events("a");
     undone(() -> store.append(NEW, AppendCondition.noStream(), events));

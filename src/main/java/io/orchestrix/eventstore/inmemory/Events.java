@@ -55,13 +55,15 @@ final class Events {
     byPosition.set((int) event.position() - 1, null);
   }
 
-  /** Those of the next {@code many} committed positions, without the ones deleted in a view. */
+  /**
+   * Those at the next {@code many} positions, all of them committed; without those that the one has
+   * deleted who writes, if it is the one who looks.
+   */
   List<StoredEvent> after(long position, int many, View view) {
     List<StoredEvent> found = new ArrayList<>();
-    long end = Math.min(position + many, committed);
-    for (long i = position; i < end; i++) {
+    for (long i = position; i < position + many; i++) {
       StoredEvent event = byPosition.get((int) i);
-      if (event != null && !event.stream().isDeleted(view)) {
+      if (event != null && (view == View.READER || !event.stream().isDeleted(view))) {
         found.add(event);
       }
     }

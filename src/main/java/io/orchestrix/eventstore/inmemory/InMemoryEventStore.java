@@ -17,12 +17,10 @@ import io.orchestrix.message.EventFormat;
 import io.orchestrix.message.EventRevision;
 import io.orchestrix.message.GlobalPosition;
 import io.orchestrix.unitofwork.ConflictException;
-import io.orchestrix.unitofwork.RolledBackException;
 import io.orchestrix.unitofwork.UnitOfWork;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -39,8 +37,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Every write joins the unit of work of the thread, or is one of its own: others see it when
  * that commits, and it is undone when it does not. One unit of work writes at a time; from its
  * first write, or {@link #lock}, to its end the next ones wait, up to 10 seconds, then they fail
- * with a {@link ConflictException}. So must whoever writes {@link UnitOfWork#runOutside outside}
- * while its own unit of work waits with the turn. Readers wait for nobody. Thread-safe.
+ * with a {@link ConflictException}; so does whoever writes {@link UnitOfWork#runOutside outside}
+ * while its own unit of work has the turn, as it waits for itself. Readers wait for nobody.
+ * Thread-safe.
  */
 public final class InMemoryEventStore implements EventStore {
 
@@ -51,8 +50,7 @@ public final class InMemoryEventStore implements EventStore {
   private final boolean deletionAllowed;
   private final UnitOfWork unitOfWork;
   private final EventPublisher publisher;
-  private final Streams streams;
-  private final Turn turn;
+  private final GuardedStreams streams;
 
   /**
    * An empty store.
@@ -67,29 +65,20 @@ public final class InMemoryEventStore implements EventStore {
       boolean deletionAllowed,
       UnitOfWork unitOfWork,
       EventPublisher publisher) {
-    Streams empty = new Streams();
+    this(format, deletionAllowed, unitOfWork, publisher, new GuardedStreams(unitOfWork));
+  }
+
+  private InMemoryEventStore(
+      EventFormat format,
+      boolean deletionAllowed,
+      UnitOfWork unitOfWork,
+      EventPublisher publisher,
+      GuardedStreams streams) {
     this.format = format;
     this.deletionAllowed = deletionAllowed;
     this.unitOfWork = unitOfWork;
     this.publisher = publisher;
-    this.streams = empty;
-    this.turn = new Turn(unitOfWork, end -> end(empty, end));
-  }
-
-  private InMemoryEventStore(
-      InMemoryEventStore original, EventFormat format, boolean deletionAllowed) {
-    this.format = format;
-    this.deletionAllowed = deletionAllowed;
-    this.unitOfWork = original.unitOfWork;
-    this.publisher = original.publisher;
-    this.streams = original.streams;
-    this.turn = original.turn;
-  }
-
-  private static void end(Streams streams, UnitOfWork.End end) {
-    synchronized (streams) {
-      streams.end(end);
-    }
+    this.streams = streams;
   }
 
   /**
@@ -97,7 +86,7 @@ public final class InMemoryEventStore implements EventStore {
    * the same units of work and tells the same publisher.
    */
   public InMemoryEventStore seenBy(EventFormat other, boolean mayDelete) {
-    return new InMemoryEventStore(this, other, mayDelete);
+    return new InMemoryEventStore(other, mayDelete, unitOfWork, publisher, streams);
   }
 
   @Override
@@ -107,7 +96,7 @@ public final class InMemoryEventStore implements EventStore {
         () -> {
           List<EncodedAppend> encoded =
               appends.stream().map(append -> EncodedAppend.of(append, format)).toList();
-          Appended appended = write(() -> streams.append(encoded));
+          Appended appended = streams.write(all -> all.append(encoded));
           if (!appended.events().isEmpty()) {
             publisher.publish(appended.events());
           }
@@ -120,7 +109,7 @@ public final class InMemoryEventStore implements EventStore {
     if (unitOfWork.isActive() && info(stream).isPresent()) {
       unitOfWork.get(
           () -> {
-            turn.take();
+            streams.lock();
             return true;
           });
     }
@@ -128,11 +117,12 @@ public final class InMemoryEventStore implements EventStore {
 
   @Override
   public List<RecordedEvent> page(StreamId stream, StreamRange range, int atMost) {
-    List<StoredEvent> found;
-    synchronized (streams) {
-      StoredStream stored = streams.find(stream);
-      found = stored == null ? List.of() : stored.inside(range, atMost, view());
-    }
+    List<StoredEvent> found =
+        streams.read(
+            (all, view) -> {
+              StoredStream stored = all.find(stream);
+              return stored == null ? List.of() : stored.inside(range, atMost, view);
+            });
     return found.stream().map(event -> event.recorded(format)).toList();
   }
 
@@ -148,10 +138,8 @@ public final class InMemoryEventStore implements EventStore {
 
   @Override
   public Watermark watermark() {
-    synchronized (streams) {
-      GlobalPosition head = streams.events().head();
-      return new Watermark(head, head, null);
-    }
+    GlobalPosition head = streams.read((all, view) -> all.events().head());
+    return new Watermark(head, head, null);
   }
 
   @Override
@@ -171,28 +159,23 @@ public final class InMemoryEventStore implements EventStore {
   }
 
   private List<StoredEvent> slice(long from, int many) {
-    synchronized (streams) {
-      return streams.events().after(from, many, view());
-    }
+    return streams.read((all, view) -> all.events().after(from, many, view));
   }
 
   @Override
   public Optional<StreamInfo> info(StreamId stream) {
-    synchronized (streams) {
-      return Optional.ofNullable(streams.info(stream, view()));
-    }
+    return streams.read((all, view) -> Optional.ofNullable(all.info(stream, view)));
   }
 
   @Override
   public List<StreamInfo> streams(StreamQuery query, @Nullable StreamId after, int atMost) {
-    synchronized (streams) {
-      View view = view();
-      return streams.after(after).stream()
-          .flatMap(stream -> Stream.ofNullable(stream.info(view)))
-          .filter(query::admits)
-          .limit(atMost)
-          .toList();
-    }
+    return streams.read(
+        (all, view) ->
+            all.after(after).stream()
+                .flatMap(stream -> Stream.ofNullable(stream.info(view)))
+                .filter(query::admits)
+                .limit(atMost)
+                .toList());
   }
 
   @Override
@@ -216,25 +199,11 @@ public final class InMemoryEventStore implements EventStore {
           if (state == StreamState.DELETED && !deletionAllowed) {
             throw ClosedStreamException.deletionForbidden(stream);
           }
-          return write(
-              () -> {
-                streams.enter(stream, state);
+          return streams.write(
+              all -> {
+                all.enter(stream, state);
                 return true;
               });
         });
-  }
-
-  private View view() {
-    return turn.isMine() ? View.WRITER : View.READER;
-  }
-
-  private <T> T write(Supplier<T> work) {
-    turn.take();
-    synchronized (streams) {
-      if (!turn.isMine()) {
-        throw new RolledBackException(null); // a time-out has ended it on another thread
-      }
-      return work.get();
-    }
   }
 }

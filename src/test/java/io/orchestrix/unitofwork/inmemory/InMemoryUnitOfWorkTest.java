@@ -145,6 +145,27 @@ class InMemoryUnitOfWorkTest {
     assertThat(ends).containsExactly(NOT_COMMITTED);
   }
 
+  @Test
+  void an_error_that_was_caught_dooms_the_outer_one_as_well() {
+    AssertionError error = new AssertionError("no");
+
+    assertThatThrownBy(
+            () ->
+                unitOfWork.get(
+                    () -> {
+                      assertThatThrownBy(
+                              () ->
+                                  unitOfWork.get(
+                                      () -> {
+                                        throw error;
+                                      }))
+                          .isSameAs(error);
+                      return "answer";
+                    }))
+        .isInstanceOf(RolledBackException.class)
+        .hasCause(error);
+  }
+
   private void caught(RuntimeException failure) {
     assertThatThrownBy(() -> unitOfWork.get(() -> raise(failure))).isSameAs(failure);
   }
