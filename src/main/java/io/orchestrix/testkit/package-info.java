@@ -1,4 +1,4 @@
-/** What an implementation of a part of Orchestrix has to show, for any test framework. */
+/** What tests need, in whatever test framework: fixtures, and what an event store has to show. */
 @NullMarked
 package io.orchestrix.testkit;
 

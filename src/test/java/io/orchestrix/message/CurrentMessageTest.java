@@ -70,6 +70,7 @@ class CurrentMessageTest {
             () -> {
               Callable<Integer> carried = current.carry(current::attempt);
               assertThat(CompletableFuture.supplyAsync(() -> called(carried)).get()).isEqualTo(1);
+              assertThat(carried.call()).isEqualTo(1);
               Callable<Origin> origin = current.carry(current::origin);
               return CompletableFuture.supplyAsync(() -> called(origin)).get();
             });

@@ -1,6 +1,7 @@
 package io.orchestrix.eventstore.inmemory;
 
 import io.orchestrix.eventstore.Append;
+import io.orchestrix.eventstore.AppendCondition;
 import io.orchestrix.eventstore.AppendResult;
 import io.orchestrix.eventstore.ClosedStreamException;
 import io.orchestrix.eventstore.EventFilter;
@@ -18,6 +19,9 @@ import io.orchestrix.message.EventRevision;
 import io.orchestrix.message.GlobalPosition;
 import io.orchestrix.unitofwork.ConflictException;
 import io.orchestrix.unitofwork.UnitOfWork;
+import io.orchestrix.message.Metadata;
+import io.orchestrix.message.RawEvent;
+import io.orchestrix.message.StoredPayload;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -102,6 +106,17 @@ public final class InMemoryEventStore implements EventStore {
           }
           return appended.results();
         });
+  }
+
+  /**
+   * Appends an event as another application, or another version of it, has written it. It has no
+   * tags, and no publisher is told.
+   */
+  public void appendStored(StreamId stream, Metadata metadata, StoredPayload payload) {
+    RawEvent raw = new RawEvent(payload.type(), payload.revision(), payload.json());
+    EncodedEvent event = new EncodedEvent(metadata, raw, payload, Set.of());
+    EncodedAppend append = new EncodedAppend(stream, AppendCondition.any(), List.of(event));
+    unitOfWork.get(() -> streams.write(all -> all.append(List.of(append))));
   }
 
   @Override
