@@ -13,13 +13,10 @@ public class IdempotencyKeyFilter implements ContainerRequestFilter {
 
   private static final String HEADER = "Idempotency-Key";
 
-  @Inject RequestKey key;
+  @Inject HeaderKeys keys;
 
   @Override
   public void filter(ContainerRequestContext request) {
-    String value = request.getHeaderString(HEADER);
-    if (value != null) {
-      key.take(value);
-    }
+    keys.begin(request.getHeaderString(HEADER));
   }
 }

@@ -1,13 +1,18 @@
 package io.orchestrix.testkit;
 
 import io.orchestrix.command.CommandBus;
+import io.orchestrix.command.IdempotencyKey;
 import io.orchestrix.message.Command;
 import java.lang.invoke.MethodType;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,9 +27,25 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RecordingCommandBus implements CommandBus {
 
-  private final List<Command> sent = new CopyOnWriteArrayList<>();
-  private final Map<Class<?>, Function<Command, @Nullable Object>> answers =
-      new ConcurrentHashMap<>();
+  private record Sent(Command command, @Nullable String key) {}
+
+  private final List<Sent> sent;
+  private final Map<Class<?>, Function<Command, @Nullable Object>> answers;
+  private final @Nullable String key;
+
+  /** A bus that answers everything with {@code null}. */
+  public RecordingCommandBus() {
+    this(new CopyOnWriteArrayList<>(), new ConcurrentHashMap<>(), null);
+  }
+
+  private RecordingCommandBus(
+      List<Sent> sent,
+      Map<Class<?>, Function<Command, @Nullable Object>> answers,
+      @Nullable String key) {
+    this.sent = sent;
+    this.answers = answers;
+    this.key = key;
+  }
 
   /**
    * Answers commands of a class from now on with what {@code answer} gives, or throws what it
@@ -38,17 +59,25 @@ public final class RecordingCommandBus implements CommandBus {
 
   /** What was sent, oldest first, also what was answered by an exception. */
   public List<Command> sent() {
-    return List.copyOf(sent);
+    return sent.stream().map(Sent::command).toList();
   }
 
   /** What was sent of one class, oldest first. */
   public <C extends Command> List<C> sent(Class<C> type) {
-    return sent.stream().filter(type::isInstance).map(type::cast).toList();
+    return sent().stream().filter(type::isInstance).map(type::cast).toList();
+  }
+
+  /** What was sent under an idempotency key, oldest first; repetitions are there as well. */
+  public List<Command> sentUnder(String idempotencyKey) {
+    return sent.stream()
+        .filter(each -> idempotencyKey.equals(each.key()))
+        .map(Sent::command)
+        .toList();
   }
 
   @Override
   public @Nullable Object send(Command command) {
-    sent.add(command);
+    sent.add(new Sent(command, key));
     Function<Command, @Nullable Object> answer = answers.get(command.getClass());
     return answer == null ? null : answer.apply(command);
   }
@@ -69,5 +98,38 @@ public final class RecordingCommandBus implements CommandBus {
               .formatted(name, type.getName(), Shown.withType(answer), name));
     }
     return (R) answer;
+  }
+
+  /** Answers before it returns. */
+  @Override
+  public CompletionStage<@Nullable Object> sendAsync(Command command) {
+    return now(() -> send(command));
+  }
+
+  /** Answers before it returns. */
+  @Override
+  public <R> CompletionStage<R> sendAsync(Command command, Class<R> type) {
+    return now(() -> send(command, type));
+  }
+
+  private static <R> CompletionStage<R> now(Supplier<R> answer) {
+    try {
+      return CompletableFuture.completedStage(answer.get());
+    } catch (RuntimeException e) {
+      return CompletableFuture.failedStage(e);
+    }
+  }
+
+  @Override
+  public List<@Nullable Object> sendAll(List<? extends Command> commands) {
+    List<@Nullable Object> all = new ArrayList<>();
+    commands.forEach(command -> all.add(send(command)));
+    return all;
+  }
+
+  /** Records the key, see {@link #sentUnder}; a repetition is sent as everything else. */
+  @Override
+  public RecordingCommandBus withIdempotencyKey(String idempotencyKey) {
+    return new RecordingCommandBus(sent, answers, new IdempotencyKey(idempotencyKey).value());
   }
 }

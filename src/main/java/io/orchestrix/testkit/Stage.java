@@ -12,6 +12,7 @@ import io.orchestrix.aggregate.jackson.JacksonStateCodec;
 import io.orchestrix.command.CommandMessage;
 import io.orchestrix.config.UnknownEvents;
 import io.orchestrix.eventstore.AppendCondition;
+import io.orchestrix.eventstore.EventPublisher;
 import io.orchestrix.eventstore.NewEvent;
 import io.orchestrix.eventstore.StreamId;
 import io.orchestrix.eventstore.StreamInfo;
