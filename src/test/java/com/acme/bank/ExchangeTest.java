@@ -8,6 +8,7 @@ import com.acme.bank.Audit.MoneySent;
 import io.orchestrix.config.UnknownEvents;
 import io.orchestrix.eventstore.AppendCondition;
 import io.orchestrix.eventstore.EventFilter;
+import io.orchestrix.eventstore.EventPublisher;
 import io.orchestrix.eventstore.EventStore;
 import io.orchestrix.eventstore.NewEvent;
 import io.orchestrix.eventstore.RecordedEvent;
@@ -22,6 +23,7 @@ import io.orchestrix.message.PayloadCodec;
 import io.orchestrix.message.cloudevents.CloudEventHttpMessage;
 import io.orchestrix.message.cloudevents.InvalidCloudEventException;
 import io.orchestrix.message.jackson.JacksonPayloadCodec;
+import io.orchestrix.unitofwork.inmemory.InMemoryUnitOfWork;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.List;
@@ -39,8 +41,10 @@ class ExchangeTest {
       new EventFormat(
           new EventTypes(List.of(MoneySent.class)), List.of(), CODEC, UnknownEvents.FAIL);
 
-  private final EventStore here = new InMemoryEventStore(FORMAT, false);
-  private final EventStore there = new InMemoryEventStore(FORMAT, false);
+  private final EventStore here =
+      new InMemoryEventStore(FORMAT, false, new InMemoryUnitOfWork(), EventPublisher.NONE);
+  private final EventStore there =
+      new InMemoryEventStore(FORMAT, false, new InMemoryUnitOfWork(), EventPublisher.NONE);
 
   private static Exchange exchange(EventStore store) {
     return new Exchange(store, FORMAT, CODEC, Clock.systemUTC());

@@ -98,7 +98,7 @@ class ArchitectureTest {
     noClasses().should().callMethod(Instant.class, "now").check(CODE);
     noClasses()
         .that()
-        .resideOutsideOfPackage("..cdi..")
+        .resideOutsideOfPackages("..cdi..", "..standalone..")
         .should()
         .callMethod(Clock.class, "systemUTC")
         .check(CODE);

@@ -52,7 +52,9 @@ final class OpenWork {
         each.accept(end);
       } catch (RuntimeException | Error e) {
         LOG.log(
-            Level.ERROR, "What was to follow a unit of work failed; the rest of it went on.", e);
+            Level.ERROR,
+            "ORX-2005 What was to follow a unit of work failed; the rest of it went on.",
+            e);
       }
     }
   }
