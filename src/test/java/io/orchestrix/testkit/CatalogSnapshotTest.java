@@ -1,0 +1,46 @@
+package io.orchestrix.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.orchestrix.module.Catalog;
+import io.orchestrix.module.Catalog.AggregateEntry;
+import io.orchestrix.module.Catalog.CommandEntry;
+import io.orchestrix.module.Catalog.EventEntry;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CatalogSnapshotTest {
+
+  @TempDir Path folder;
+
+  private static Catalog catalog(String event) {
+    return new Catalog(
+        List.of(new CommandEntry("Open", "a.Open", "bank", "a.Accounts.open(Open)", "void")),
+        List.of(new EventEntry(event, 2, "a.Opened", "")),
+        List.of(new AggregateEntry("account", "a.Account", "bank", List.of(event))));
+  }
+
+  @Test
+  void it_is_written_where_there_is_none_and_compared_then() {
+    Path file = folder.resolve("catalog.txt");
+
+    CatalogSnapshot.of(catalog("Opened")).matches(file);
+
+    assertThat(file)
+        .hasContent(
+            """
+            command Open [bank] -> a.Accounts.open(Open) : void
+            event Opened 2
+            aggregate account [bank] : Opened
+            """);
+    CatalogSnapshot.of(catalog("Opened")).matches(file);
+    assertThatThrownBy(() -> CatalogSnapshot.of(catalog("AccountOpened")).matches(file))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("-Dorchestrix.snapshots=update")
+        .hasMessageContaining("- event Opened 2")
+        .hasMessageContaining("+ event AccountOpened 2");
+  }
+}
