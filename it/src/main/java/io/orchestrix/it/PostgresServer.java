@@ -86,12 +86,36 @@ public final class PostgresServer implements AutoCloseable {
 
   /** Ends one session that is at work, as an administrator or a time-out does. */
   public void endSomeSession() {
+    execute(
+        "select pg_terminate_backend(pid) from pg_stat_activity where datname = '"
+            + NAME
+            + "' and state <> 'idle' order by random() limit 1");
+  }
+
+  /**
+   * Lets every commit happen but not return, as if the answer took a while on its way: from now on
+   * they wait for a standby server that there is not.
+   */
+  public void holdCommitsBack() {
+    execute("alter system set synchronous_standby_names = 'nobody'");
+    execute("select pg_reload_conf()");
+  }
+
+  /** Lets commits return again, also those that wait. */
+  public void letCommitsReturn() {
+    execute("alter system reset synchronous_standby_names");
+    execute("select pg_reload_conf()");
+  }
+
+  /** How many commits have happened and not returned. */
+  public int commitsHeldBack() {
+    return count("pg_stat_activity where wait_event = 'SyncRep'");
+  }
+
+  private void execute(String sql) {
     try (var connection = postgres.getPostgresDatabase().getConnection();
         var statement = connection.createStatement()) {
-      statement.execute(
-          "select pg_terminate_backend(pid) from pg_stat_activity where datname = '"
-              + NAME
-              + "' and state <> 'idle' order by random() limit 1");
+      statement.execute(sql);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }

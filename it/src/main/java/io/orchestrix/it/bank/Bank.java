@@ -62,6 +62,15 @@ record Bank(URI address) {
             .POST(BodyPublishers.ofString(json)));
   }
 
+  /** With an idempotency key, so that it may be repeated. */
+  Answer post(String key, String path, String json) throws IOException {
+    return send(
+        HttpRequest.newBuilder(address.resolve(path))
+            .header("Content-Type", "application/json")
+            .header("Idempotency-Key", key)
+            .POST(BodyPublishers.ofString(json)));
+  }
+
   private Answer send(String method, String path) throws IOException {
     return send(
         HttpRequest.newBuilder(address.resolve(path)).method(method, BodyPublishers.noBody()));

@@ -6,7 +6,10 @@ import io.orchestrix.it.Http;
 import io.orchestrix.it.guest.Notes;
 import io.orchestrix.it.guest.rest.SecuredResource;
 import io.orchestrix.it.guest.rest.WithoutClasses;
+import io.orchestrix.it.guest.side.GuardedResource;
+import io.orchestrix.it.guest.side.WriteGuarded;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -24,6 +27,7 @@ class SecuredWarIT {
   static WebArchive application() {
     return Applications.war("secured")
         .addClasses(Notes.class, WithoutClasses.class, SecuredResource.class)
+        .addClasses(GuardedResource.class, WriteGuarded.class)
         .setWebXML(
             new StringAsset(
                 """
@@ -47,6 +51,17 @@ class SecuredWarIT {
   }
 
   @Test
+  void a_command_is_guarded_wherever_it_is_sent_from() throws Exception {
+    assertThat(send("guarded/1", "ada:analytical").body()).isEqualTo("written");
+    assertThat(send("guarded/1/later", "ada:analytical").body()).isEqualTo("written");
+    var refused = send("guarded/1", "bob:builder");
+    assertThat(refused.statusCode()).isEqualTo(403);
+    assertThat(refused.body()).contains("ORX-2110");
+    assertThat(send("guarded/1/later", "bob:builder").body()).isEqualTo("ORX-2110");
+    assertThat(Http.send(request("guarded/1")).statusCode()).isIn(401, 403);
+  }
+
+  @Test
   void the_store_is_part_of_the_health_of_the_server() throws Exception {
     var health = ManagedServer.server().health();
 
@@ -59,17 +74,20 @@ class SecuredWarIT {
   }
 
   private static int status(String user) throws Exception {
+    return send("secured/1", user).statusCode();
+  }
+
+  private static HttpResponse<String> send(String path, String user) throws Exception {
     var credentials = Base64.getEncoder().encodeToString(user.getBytes(StandardCharsets.UTF_8));
-    return Http.send(request().header("Authorization", "Basic " + credentials)).statusCode();
+    return Http.send(request(path).header("Authorization", "Basic " + credentials));
   }
 
   private static int anonymous() throws Exception {
-    return Http.send(request()).statusCode();
+    return Http.send(request("secured/1")).statusCode();
   }
 
-  private static HttpRequest.Builder request() {
-    return HttpRequest.newBuilder(
-            ManagedServer.server().address().resolve("/secured/api/secured/1"))
+  private static HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(ManagedServer.server().address().resolve("/secured/api/" + path))
         .POST(HttpRequest.BodyPublishers.noBody());
   }
 }

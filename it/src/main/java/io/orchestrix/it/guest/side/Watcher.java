@@ -1,0 +1,46 @@
+package io.orchestrix.it.guest.side;
+
+import io.orchestrix.eventstore.RecordedEvent;
+import io.orchestrix.message.GlobalPosition;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.ObservesAsync;
+import jakarta.enterprise.event.TransactionPhase;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/** Observes stored events in every way, each with its place in the store. */
+@ApplicationScoped
+public class Watcher {
+  private final Queue<GlobalPosition> now = new ConcurrentLinkedQueue<>();
+  private final Queue<GlobalPosition> after = new ConcurrentLinkedQueue<>();
+  private final Queue<GlobalPosition> later = new ConcurrentLinkedQueue<>();
+
+  void now(@Observes Beaten event, RecordedEvent recorded) {
+    if (event.pulseId().startsWith("refused")) {
+      throw new IllegalStateException("refused by an observer");
+    }
+    now.add(recorded.position());
+  }
+
+  void after(
+      @Observes(during = TransactionPhase.AFTER_SUCCESS) Beaten event, RecordedEvent recorded) {
+    after.add(recorded.position());
+  }
+
+  void later(@ObservesAsync Beaten event, RecordedEvent recorded) {
+    later.add(recorded.position());
+  }
+
+  public Queue<GlobalPosition> now() {
+    return now;
+  }
+
+  public Queue<GlobalPosition> after() {
+    return after;
+  }
+
+  public Queue<GlobalPosition> later() {
+    return later;
+  }
+}
