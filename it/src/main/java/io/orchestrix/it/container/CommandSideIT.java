@@ -2,7 +2,6 @@ package io.orchestrix.it.container;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import io.orchestrix.aggregate.AggregateRepository;
 import io.orchestrix.aggregate.Decided;
@@ -21,12 +20,9 @@ import io.orchestrix.it.guest.side.Watcher;
 import io.orchestrix.message.GlobalPosition;
 import io.orchestrix.module.Catalog;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.assertj.core.api.Assertions;
-import org.awaitility.Awaitility;
-import org.hamcrest.Matcher;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
@@ -42,7 +38,7 @@ class CommandSideIT {
   static WebArchive application() {
     return ShrinkWrap.create(WebArchive.class, "side.war")
         .addAsLibraries(Applications.libraries())
-        .addAsLibraries(Applications.of(Assertions.class, Awaitility.class, Matcher.class))
+        .addAsLibraries(Applications.of(Assertions.class))
         .addClasses(Beat.class, Beaten.class, Pulse.class, Watcher.class, Doorman.class)
         .addClasses(Light.class, LightState.class, LightSwitched.class, SwitchLight.class)
         .addAsResource(Applications.MIGRATE, Applications.CONFIGURATION);
@@ -63,7 +59,8 @@ class CommandSideIT {
   }
 
   @Test
-  void an_aggregate_handles_its_command_and_observers_know_where_its_event_stands() {
+  void an_aggregate_handles_its_command_and_observers_know_where_its_event_stands()
+      throws InterruptedException {
     var before = doorman.passed();
 
     assertThat(commands.send(new Beat(id), Long.class)).isEqualTo(1);
@@ -71,9 +68,7 @@ class CommandSideIT {
     assertThat(doorman.passed()).isEqualTo(before + 1);
     assertThat(watcher.now()).contains(position());
     assertThat(watcher.after()).contains(position());
-    await()
-        .atMost(Duration.ofSeconds(10))
-        .untilAsserted(() -> assertThat(watcher.later()).contains(position()));
+    assertThat(watcher.isToldLater(position())).isTrue();
   }
 
   @Test

@@ -7,14 +7,17 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.ObservesAsync;
 import jakarta.enterprise.event.TransactionPhase;
 import java.util.Queue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 
 /** Observes stored events in every way, each with its place in the store. */
 @ApplicationScoped
 public class Watcher {
   private final Queue<GlobalPosition> now = new ConcurrentLinkedQueue<>();
   private final Queue<GlobalPosition> after = new ConcurrentLinkedQueue<>();
-  private final Queue<GlobalPosition> later = new ConcurrentLinkedQueue<>();
+  private final BlockingQueue<GlobalPosition> later = new LinkedBlockingQueue<>();
 
   void now(@Observes Beaten event, RecordedEvent recorded) {
     if (event.pulseId().startsWith("refused")) {
@@ -40,7 +43,12 @@ public class Watcher {
     return after;
   }
 
-  public Queue<GlobalPosition> later() {
-    return later;
+  /** Whether an asynchronous observer is told of the event at {@code position}, in ten seconds. */
+  public boolean isToldLater(GlobalPosition position) throws InterruptedException {
+    GlobalPosition next = later.poll(10, TimeUnit.SECONDS);
+    while (next != null && !next.equals(position)) {
+      next = later.poll(10, TimeUnit.SECONDS);
+    }
+    return next != null;
   }
 }
