@@ -42,6 +42,18 @@ class AfterTheCommitTest {
   }
 
   @Test
+  void it_does_not_wait_for_the_end_of_what_was_committed() {
+    app.perform(
+        () -> {
+          Tally stored = create(first);
+          afterTheCommit(() -> app.perform(() -> create(second)));
+          return stored;
+        });
+
+    assertThat(app.sumOf(second)).isEqualTo(1);
+  }
+
+  @Test
   void a_failure_after_the_commit_undoes_nothing() {
     app.perform(
         () -> {

@@ -11,7 +11,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.RollbackException;
 import jakarta.transaction.Status;
-import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -54,16 +53,7 @@ class JtaUnitOfWork implements UnitOfWork {
 
   @Override
   public void afterEnd(Consumer<End> work) {
-    registry.registerInterposedSynchronization(
-        new Synchronization() {
-          @Override
-          public void beforeCompletion() {}
-
-          @Override
-          public void afterCompletion(int status) {
-            work.accept(status == Status.STATUS_COMMITTED ? End.COMMITTED : End.NOT_COMMITTED);
-          }
-        });
+    Ending.isFollowedBy(work, registry);
   }
 
   @Override
@@ -83,7 +73,13 @@ class JtaUnitOfWork implements UnitOfWork {
   private <T> T begin(Callable<T> work) throws Exception {
     Outcome<T> outcome;
     try {
-      outcome = ownTransaction.call(work);
+      outcome =
+          ownTransaction.call(
+              () -> {
+                T value = work.call();
+                Ending.comesFirst(registry);
+                return value;
+              });
     } catch (Exception e) { // of the commit; servers let checked ones through undeclared
       throw ofCommit(e);
     }
