@@ -44,18 +44,34 @@ final class CdiEventPublisher implements EventPublisher {
 
   @Override
   public void publish(List<RecordedEvent> appended) {
+    boolean isObserved = false;
     for (RecordedEvent recorded : appended) {
-      recorded.payloads().forEach(event -> fire(event, recorded));
+      for (Object event : recorded.payloads()) {
+        Audience audience = audience(event, recorded);
+        isObserved |= audience.now() || audience.later();
+        if (audience.now()) {
+          channel.select(new Stored.Literal(recorded)).fire(event);
+        }
+      }
+    }
+    if (isObserved) { // be it only so that the store ends before observers AFTER_SUCCESS come
+      unitOfWork.afterEnd(end -> fireLater(end, appended));
     }
   }
 
-  private void fire(Object event, RecordedEvent recorded) {
-    Audience audience = audience(event, recorded);
-    if (audience.now()) {
-      channel.select(new Stored.Literal(recorded)).fire(event);
+  private void fireLater(End end, List<RecordedEvent> appended) {
+    if (end == End.COMMITTED) {
+      appended.forEach(
+          recorded -> recorded.payloads().forEach(event -> fireLater(event, recorded)));
     }
-    if (audience.later()) {
-      unitOfWork.afterEnd(end -> fireLater(end, event, recorded));
+  }
+
+  private void fireLater(Object event, RecordedEvent recorded) {
+    if (audience(event, recorded).later()) {
+      channel
+          .select(new Stored.Literal(recorded))
+          .fireAsync(event, threads)
+          .whenComplete((same, failure) -> warn(recorded, failure));
     }
   }
 
@@ -73,22 +89,14 @@ final class CdiEventPublisher implements EventPublisher {
     return known;
   }
 
-  private void fireLater(End end, Object event, RecordedEvent recorded) {
-    if (end == End.COMMITTED) {
-      channel
-          .select(new Stored.Literal(recorded))
-          .fireAsync(event, threads)
-          .whenComplete((same, failure) -> warn(recorded, failure));
-    }
-  }
-
   private static void warn(RecordedEvent recorded, @Nullable Throwable failure) {
     if (failure != null) {
+      Throwable reason = failure.getCause() == null ? failure : failure.getCause();
       LOG.log(
           Level.WARNING,
           "ORX-6101 An asynchronous observer failed on %s at position %s with %s; the event is stored, nobody will notify it again."
               .formatted(
-                  recorded.metadata().type(), recorded.position(), failure.getClass().getName()));
+                  recorded.metadata().type(), recorded.position(), reason.getClass().getName()));
     }
   }
 }

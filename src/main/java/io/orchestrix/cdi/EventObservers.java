@@ -13,7 +13,6 @@ import jakarta.enterprise.inject.spi.ObserverMethod;
 import jakarta.enterprise.inject.spi.ProcessObserverMethod;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,8 +41,7 @@ final class EventObservers {
     if (wantsPlace && !ofEvents) {
       mistakes.add(Mistake.recordedOfNothing(method.getJavaMember()));
     } else if (ofEvents) {
-      ObserverMethod<T> observer = processed.getObserverMethod();
-      processed.configureObserverMethod().notifyWith(context -> notify(observer, context));
+      processed.setObserverMethod(new PlacedObserver<>(processed.getObserverMethod(), this));
     }
   }
 
@@ -59,23 +57,28 @@ final class EventObservers {
     return raw instanceof Class<?> found ? found : Object.class;
   }
 
-  private <T> void notify(ObserverMethod<T> observer, EventContext<T> context) {
-    Optional<RecordedEvent> recorded = Stored.Literal.in(context.getMetadata().getQualifiers());
-    if (recorded.isEmpty()) {
-      observer.notify(context); // fired by the application itself
-      return;
-    }
+  /** Notifies an observer of an event that was stored, or that the application itself has fired. */
+  <T> void notify(ObserverMethod<T> observer, EventContext<T> context) {
+    RecordedEvent recorded = Stored.Literal.in(context.getMetadata().getQualifiers()).orElse(null);
     RecordedEvent outer = notified.get();
-    notified.set(recorded.get());
+    bind(recorded);
     try {
-      current.runWithin(
-          Origin.of(recorded.get().metadata()), current.attempt(), () -> observer.notify(context));
-    } finally {
-      if (outer == null) {
-        notified.remove();
+      if (recorded == null) {
+        observer.notify(context);
       } else {
-        notified.set(outer);
+        Origin cause = Origin.of(recorded.metadata());
+        current.runWithin(cause, current.attempt(), () -> observer.notify(context));
       }
+    } finally {
+      bind(outer);
+    }
+  }
+
+  private void bind(@Nullable RecordedEvent recorded) {
+    if (recorded == null) {
+      notified.remove();
+    } else {
+      notified.set(recorded);
     }
   }
 
