@@ -45,6 +45,19 @@ class ShopTest {
   }
 
   @Test
+  void an_order_that_is_sent_twice_is_created_once() {
+    try (Orchestrix app = Orchestrix.inMemory().module(new Orders()).start()) {
+      CreateOrder order = new CreateOrder("ORD-001", "Alice", total);
+      String requestId = "5d8e0b0c-64ff-4d2c-b1a6-6c9be8f5a6f1";
+
+      app.commands().withIdempotencyKey(requestId).send(order);
+      app.commands().withIdempotencyKey(requestId).send(order);
+
+      assertEquals(1, app.repository(Order.class).load("ORD-001").version());
+    }
+  }
+
+  @Test
   void modules_talk_by_events_only() {
     Modules.beside(Order.class).verify();
   }
