@@ -3,15 +3,36 @@ package io.orchestrix.cdi;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.control.RequestContextController;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
 
-/** The threads of the server, which have the context of the application and of the caller. */
+/**
+ * The threads of the server, which have the context of the application and of the caller, each time
+ * with a request context of their own, as asynchronous methods of EJBs have.
+ */
 @ApplicationScoped
 class ManagedThreads {
 
   @Resource(lookup = "java:comp/DefaultManagedExecutorService")
   ManagedExecutorService executor;
 
+  @Inject Instance<RequestContextController> contexts;
+
   void execute(Runnable work) {
-    executor.execute(work);
+    executor.execute(() -> inRequest(work));
+  }
+
+  private void inRequest(Runnable work) {
+    RequestContextController context = contexts.get();
+    boolean isOurs = context.activate();
+    try {
+      work.run();
+    } finally {
+      if (isOurs) {
+        context.deactivate();
+      }
+      contexts.destroy(context);
+    }
   }
 }
