@@ -6,7 +6,6 @@ import io.orchestrix.aggregate.AggregateServices;
 import io.orchestrix.aggregate.AggregateType;
 import io.orchestrix.aggregate.EventSourcedRepository;
 import io.orchestrix.command.CommandHandler;
-import io.orchestrix.command.ParameterValues;
 import io.orchestrix.message.Command;
 import jakarta.enterprise.inject.spi.BeanManager;
 import java.lang.reflect.Type;
@@ -47,18 +46,18 @@ record AggregateHandling<T extends AggregateRoot>(
     Supplier<CommandHandler> invoker =
         Once.of(
             () -> {
-              ParameterValues values =
-                  InjectedValues.of(type.type(), handler.injectedParameters(), beans);
               AggregateServices services =
                   beans.createInstance().select(AggregateServices.class).get();
-              return handler.on(new EventSourcedRepository<>(type, services), values);
+              return handler.on(
+                  new EventSourcedRepository<>(type, services), new InjectedValues(beans));
             });
     return message -> invoker.get().handle(message);
   }
 
   @Override
   public Stream<Mistake> mistakes(BeanManager beans) {
-    return InjectedValues.parameters(type.type(), handler.injectedParameters(), beans).stream()
+    return handler.injectedParameters().stream()
+        .map(parameter -> InjectedValues.annotated(parameter, beans))
         .flatMap(parameter -> InjectedValues.mistakes(parameter, describe(), beans));
   }
 }

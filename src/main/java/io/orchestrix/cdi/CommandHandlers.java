@@ -8,11 +8,14 @@ import io.orchestrix.module.Registered;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.BeanManager;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The command handlers that discovery found: each a synthetic observer of its command's delivery.
@@ -60,6 +63,9 @@ final class CommandHandlers {
     Map<Class<? extends Command>, String> known = new LinkedHashMap<>();
     byCommand.forEach((command, handling) -> known.put(command, handling.describe()));
     for (Registered.Handler handler : registered) {
+      if (isFound(handler)) {
+        continue;
+      }
       String own = handler.route().description();
       String other = known.putIfAbsent(handler.command(), own);
       if (other != null) {
@@ -73,17 +79,29 @@ final class CommandHandlers {
     return byCommand.keySet();
   }
 
-  /** Every handler, which fires the delivery of its command as a CDI event. */
-  List<Registered.Handler> fire(Event<Object> events) {
-    return byCommand.values().stream()
-        .map(
-            handling ->
-                new Registered.Handler(
-                    ModuleNames.of(handling.owner()).orElse(""),
-                    handling.command(),
-                    new Route(
-                        fire(handling.command(), events), handling.answer(), handling.describe())))
+  /** Whether it is a method that discovery found as well, such as one of an aggregate. */
+  private boolean isFound(Registered.Handler handler) {
+    Handling same = byCommand.get(handler.command());
+    return same != null && same.describe().equals(handler.route().description());
+  }
+
+  /** Every handler; those that discovery found fire the delivery of their command. */
+  List<Registered.Handler> all(Event<Object> events, List<Registered.Handler> registered) {
+    Map<Class<? extends Command>, String> modules = new HashMap<>();
+    registered.forEach(handler -> modules.put(handler.command(), handler.module()));
+    return Stream.concat(
+            byCommand.values().stream()
+                .map(found -> handler(found, modules.get(found.command()), events)),
+            registered.stream().filter(handler -> !isFound(handler)))
         .toList();
+  }
+
+  private static Registered.Handler handler(
+      Handling found, @Nullable String module, Event<Object> events) {
+    return new Registered.Handler(
+        module == null ? ModuleNames.of(found.owner()).orElse("") : module,
+        found.command(),
+        new Route(fire(found.command(), events), found.answer(), found.describe()));
   }
 
   private static CommandHandler fire(Class<? extends Command> command, Event<Object> events) {

@@ -5,9 +5,7 @@ import io.orchestrix.command.CommandBus;
 import io.orchestrix.command.ParameterValues;
 import io.orchestrix.eventstore.EventStore;
 import io.orchestrix.module.ModuleServices;
-import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.BeanManager;
-import java.lang.reflect.Parameter;
 import java.util.function.Supplier;
 
 /** What registered modules work with, looked up in the container when it is needed. */
@@ -16,10 +14,12 @@ final class ContainerServices implements ModuleServices {
   private final Supplier<CommandBus> commands;
   private final Supplier<EventStore> events;
   private final Supplier<AggregateServices> aggregates;
+  private final ParameterValues values;
   private final BeanManager beans;
 
   ContainerServices(BeanManager beans) {
     this.beans = beans;
+    this.values = new InjectedValues(beans);
     this.commands = bean(CommandBus.class);
     this.events = bean(EventStore.class);
     this.aggregates = bean(AggregateServices.class);
@@ -46,20 +46,6 @@ final class ContainerServices implements ModuleServices {
 
   @Override
   public ParameterValues values() {
-    return () -> new LookedUp(beans.createInstance());
-  }
-
-  /** Beans by the types of parameters, released after the call. */
-  private record LookedUp(Instance<Object> instance) implements ParameterValues.Call {
-
-    @Override
-    public Object get(Parameter parameter) {
-      return instance.select(parameter.getType()).get();
-    }
-
-    @Override
-    public void close() {
-      // dependent beans of an Instance go with it
-    }
+    return values;
   }
 }

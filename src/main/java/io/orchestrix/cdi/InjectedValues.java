@@ -7,38 +7,33 @@ import jakarta.enterprise.inject.spi.AnnotatedParameter;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.InjectionPoint;
 import java.lang.reflect.Parameter;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
-/** Injects the further parameters of methods that belong to no bean. Thread-safe. */
+/**
+ * Injects the further parameters of methods that belong to no bean; what is made for a call is
+ * released after it. Thread-safe.
+ */
 final class InjectedValues implements ParameterValues {
 
   private final BeanManager beans;
-  private final Map<Parameter, InjectionPoint> points;
+  private final Map<Parameter, InjectionPoint> points = new ConcurrentHashMap<>();
 
-  private InjectedValues(BeanManager beans, Map<Parameter, InjectionPoint> points) {
+  InjectedValues(BeanManager beans) {
     this.beans = beans;
-    this.points = points;
   }
 
-  /** Injects these parameters of methods of {@code owner}. */
-  static ParameterValues of(Class<?> owner, List<Parameter> parameters, BeanManager beans) {
-    Map<Parameter, InjectionPoint> points = new HashMap<>();
-    parameters(owner, parameters, beans)
-        .forEach(found -> points.put(found.getJavaParameter(), beans.createInjectionPoint(found)));
-    return new InjectedValues(beans, points);
-  }
-
-  /** Parameters of methods of {@code owner} as CDI sees them. */
-  static List<AnnotatedParameter<?>> parameters(
-      Class<?> owner, List<Parameter> parameters, BeanManager beans) {
-    return beans.createAnnotatedType(owner).getMethods().stream()
+  /** A parameter of a method as CDI sees it. */
+  static AnnotatedParameter<?> annotated(Parameter parameter, BeanManager beans) {
+    return beans
+        .createAnnotatedType(parameter.getDeclaringExecutable().getDeclaringClass())
+        .getMethods()
+        .stream()
         .flatMap(method -> method.getParameters().stream())
-        .<AnnotatedParameter<?>>map(parameter -> parameter)
-        .filter(parameter -> parameters.contains(parameter.getJavaParameter()))
-        .toList();
+        .filter(found -> found.getJavaParameter().equals(parameter))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** What keeps a parameter of a handler from being injected. */
@@ -53,16 +48,17 @@ final class InjectedValues implements ParameterValues {
     }
   }
 
+  private InjectionPoint point(Parameter parameter) {
+    return beans.createInjectionPoint(annotated(parameter, beans));
+  }
+
   @Override
   public Call open() {
     CreationalContext<?> context = beans.createCreationalContext(null);
     return new Call() {
       @Override
       public Object get(Parameter parameter) {
-        InjectionPoint point = points.get(parameter);
-        if (point == null) {
-          throw new IllegalArgumentException("Nobody knows " + parameter);
-        }
+        InjectionPoint point = points.computeIfAbsent(parameter, InjectedValues.this::point);
         return beans.getInjectableReference(point, context);
       }
 

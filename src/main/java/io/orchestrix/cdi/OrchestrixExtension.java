@@ -26,7 +26,6 @@ import jakarta.enterprise.inject.spi.ProcessObserverMethod;
 import jakarta.enterprise.inject.spi.ProcessSessionBean;
 import jakarta.enterprise.inject.spi.ProcessSyntheticObserverMethod;
 import jakarta.enterprise.inject.spi.WithAnnotations;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -53,6 +52,7 @@ public class OrchestrixExtension implements Extension {
   private final EventObservers eventObservers = new EventObservers();
   private final ModuleBeans moduleBeans = new ModuleBeans();
   private final Defaults defaults = new Defaults();
+  private boolean isComplete;
   private EventTypes eventTypes = new EventTypes(List.of());
 
   <T> void aggregate(
@@ -132,6 +132,7 @@ public class OrchestrixExtension implements Extension {
     eventTypes = eventClasses.names(seen, found);
     upcasterBeans.validate(beans, eventTypes, registered.upcasters(), found);
     CommandRules.mistakes(commands()).forEach(found::add);
+    isComplete = true;
     found.toException().ifPresent(validation::addDeploymentProblem);
   }
 
@@ -144,9 +145,16 @@ public class OrchestrixExtension implements Extension {
 
   /** Every handler; those that discovery found are CDI events. */
   List<Registered.Handler> handlers(jakarta.enterprise.event.Event<Object> events) {
-    List<Registered.Handler> handlers = new ArrayList<>(commandHandlers.fire(events));
-    handlers.addAll(moduleBeans.registered().handlers());
-    return handlers;
+    requireComplete();
+    return commandHandlers.all(events, moduleBeans.registered().handlers());
+  }
+
+  /** Who is made too early would not know all of it. */
+  private void requireComplete() {
+    if (!isComplete) {
+      throw new IllegalStateException(
+          "Modules and upcasters are made before the bus, the store and the repositories are; a module takes them from its ModuleRegistration");
+    }
   }
 
   Collection<AggregateType<?>> aggregates() {
@@ -162,6 +170,7 @@ public class OrchestrixExtension implements Extension {
   }
 
   EventTypes eventTypes() {
+    requireComplete();
     return eventTypes;
   }
 
