@@ -26,7 +26,10 @@ class DeploymentMistakesTest {
     "io.orchestrix.cdi.FaultyEvents#deployments",
     "io.orchestrix.cdi.FaultyUpcasters#deployments",
     "io.orchestrix.cdi.FaultyInjections#deployments",
-    "io.orchestrix.cdi.FaultyConfigurations#deployments"
+    "io.orchestrix.cdi.FaultyConfigurations#deployments",
+    "io.orchestrix.cdi.FaultyCommandSide#deployments",
+    "io.orchestrix.cdi.FaultyAggregateHandlers#deployments",
+    "io.orchestrix.cdi.FaultyModules#deployments"
   })
   void a_mistake_keeps_the_application_from_starting(FaultyDeployment mistake) {
     assertThat(refusalOf(mistake.settings(), mistake.application().toArray(Class<?>[]::new)))

@@ -27,6 +27,10 @@ record FaultyDeployment(
     return new FaultyDeployment(name, List.of(), Map.of(key, value), "", List.of());
   }
 
+  FaultyDeployment with(String key, String value) {
+    return new FaultyDeployment(name, application, Map.of(key, value), code, parts);
+  }
+
   FaultyDeployment isRefusedWith(String code, String... parts) {
     return new FaultyDeployment(name, application, settings, code, List.of(parts));
   }

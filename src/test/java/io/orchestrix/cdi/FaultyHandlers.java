@@ -1,7 +1,5 @@
 package io.orchestrix.cdi;
 
-import io.orchestrix.aggregate.Aggregate;
-import io.orchestrix.aggregate.AggregateRoot;
 import io.orchestrix.command.HandlesCommand;
 import io.orchestrix.message.Command;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -64,8 +62,6 @@ final class FaultyHandlers {
             .isRefusedWith("ORX-6009", HERE + "Needy.ask(Ask)", "constructor", "@Inject"),
         FaultyDeployment.of("handler in an enum", Enumerated.class)
             .isRefusedWith("ORX-6009", HERE + "Enumerated.ask(Ask)", "is an enum"),
-        FaultyDeployment.of("aggregate that handles its commands", Handling.class)
-            .isRefusedWith("ORX-6009", HERE + "Handling.ask(Ask)", "is an aggregate"),
         FaultyDeployment.of("handler in an interceptor", Intercepting.class)
             .isRefusedWith("ORX-6009", HERE + "Intercepting.ask(Ask)", "is an interceptor"),
         FaultyDeployment.of("handler that is an observer as well", Observing.class)
@@ -200,11 +196,6 @@ final class FaultyHandlers {
   enum Enumerated {
     INSTANCE;
 
-    void ask(@HandlesCommand Ask command) {}
-  }
-
-  @Aggregate("handling")
-  static class Handling extends AggregateRoot {
     void ask(@HandlesCommand Ask command) {}
   }
 

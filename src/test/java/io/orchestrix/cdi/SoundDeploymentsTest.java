@@ -6,6 +6,7 @@ import io.orchestrix.aggregate.Aggregate;
 import io.orchestrix.aggregate.AggregateRepository;
 import io.orchestrix.aggregate.AggregateRoot;
 import io.orchestrix.command.HandlesCommand;
+import io.orchestrix.command.TargetId;
 import io.orchestrix.harness.Container;
 import io.orchestrix.harness.TestDatabase;
 import io.orchestrix.message.Command;
@@ -129,5 +130,26 @@ class SoundDeploymentsTest {
   @Test
   void an_aggregate_that_discovery_did_not_see_is_known_by_its_injection_point() {
     assertThat(started(OfCustomer.class).repository).isNotNull();
+  }
+
+  record Open(@TargetId String account) implements Command {}
+
+  abstract static class Opening extends AggregateRoot {
+    String open(@HandlesCommand Open command) {
+      return command.account();
+    }
+  }
+
+  @Aggregate("heir")
+  static class Heir extends Opening {}
+
+  @Dependent
+  static class OfHeir {
+    @Inject AggregateRepository<Heir> heirs;
+  }
+
+  @Test
+  void an_aggregate_may_inherit_all_of_its_handlers() {
+    assertThat(started(OfHeir.class, Opening.class, Heir.class).heirs).isNotNull();
   }
 }
