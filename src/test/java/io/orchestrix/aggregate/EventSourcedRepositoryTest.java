@@ -49,6 +49,21 @@ class EventSourcedRepositoryTest {
   }
 
   @Test
+  void stored_events_bring_back_state_and_version_and_stay_what_they_are() {
+    build("argo");
+    ships.update("argo", ship -> ship.happen(new Ship.Named("Argo")));
+    ships.update("argo", ship -> ship.happen(new Ship.Sailed()));
+    harbour.forget();
+
+    Ship loaded = harbour.repository(Ship.class).load("argo");
+
+    assertThat(loaded.log).containsExactly("private", "overridden", "sealed");
+    assertThat(loaded.version()).isEqualTo(3);
+    assertThat(loaded.pendingEvents()).isEmpty();
+    assertThat(stored("argo")).hasSize(3);
+  }
+
+  @Test
   void an_update_decides_on_what_is_there_and_stores_the_rest() {
     build("argo");
 

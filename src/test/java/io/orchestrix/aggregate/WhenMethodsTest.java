@@ -25,6 +25,17 @@ class WhenMethodsTest {
   }
 
   @Test
+  void a_new_aggregate_is_in_version_0_and_each_event_adds_1() {
+    assertThat(ship.version()).isZero();
+
+    ship.happen(new Ship.Built());
+    ship.happen(new Ship.Sailed());
+
+    assertThat(ship.version()).isEqualTo(2);
+    assertThat(ship.pendingEvents()).containsExactly(new Ship.Built(), new Ship.Sailed());
+  }
+
+  @Test
   void an_event_without_a_method_counts_and_changes_nothing() {
     ship.happen(new Ship.Sunk());
 
