@@ -56,6 +56,7 @@ final class ExecutionRows {
         """
         delete from %1$s where (caller, key_value, place) in
           (select caller, key_value, place from %1$s where kept_until <= ? limit ?)
+          and kept_until <= ? -- still, when it has waited for who takes the key anew
         """
             .formatted(table);
   }
@@ -99,6 +100,7 @@ final class ExecutionRows {
     try (PreparedStatement statement = connection.prepareStatement(delete)) {
       statement.setObject(1, now.atOffset(ZoneOffset.UTC));
       statement.setInt(2, atMost);
+      statement.setObject(3, now.atOffset(ZoneOffset.UTC));
       return statement.executeUpdate();
     }
   }
