@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.orchestrix.aggregate.Aggregate;
 import io.orchestrix.aggregate.AggregateNotFoundException;
 import io.orchestrix.aggregate.AggregateRoot;
+import io.orchestrix.aggregate.AggregateServices;
 import io.orchestrix.aggregate.Creates;
 import io.orchestrix.aggregate.Creation;
+import io.orchestrix.aggregate.Snapshot;
 import io.orchestrix.aggregate.Snapshots;
 import io.orchestrix.command.CommandBus;
 import io.orchestrix.command.HandlesCommand;
@@ -104,6 +106,9 @@ class MemoryStoreInCdiTest {
 
     assertThat(commands.send(new Add(id, 1))).isEqualTo(6L);
     assertThat(events()).isEqualTo(6);
+    assertThat(container.get(AggregateServices.class).snapshots().find(new StreamId("sum", id)))
+        .get()
+        .returns(6L, Snapshot::version);
   }
 
   @Test
