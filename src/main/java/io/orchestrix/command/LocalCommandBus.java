@@ -153,13 +153,13 @@ public final class LocalCommandBus implements CommandBus {
   @Override
   public List<@Nullable Object> sendAll(List<? extends Command> commands) {
     List<Command> all = List.copyOf(commands);
-    IdempotencyKey first = key();
+    List<@Nullable IdempotencyKey> keys = keys(all.size());
     return checked(
-        ALL, () -> services.unitOfWork().isActive() ? each(all, first) : attempt(all, first));
+        ALL, () -> services.unitOfWork().isActive() ? each(all, keys) : attempt(all, keys));
   }
 
-  private List<@Nullable Object> attempt(List<Command> commands, @Nullable IdempotencyKey first)
-      throws Exception {
+  private List<@Nullable Object> attempt(
+      List<Command> commands, List<@Nullable IdempotencyKey> keys) throws Exception {
     Origin origin = services.current().origin();
     return Objects.requireNonNull(
         attempts.run(
@@ -171,14 +171,13 @@ public final class LocalCommandBus implements CommandBus {
                     .callWithin(
                         origin,
                         attempt,
-                        () -> services.unitOfWork().call(() -> each(commands, first)))));
+                        () -> services.unitOfWork().call(() -> each(commands, keys)))));
   }
 
-  private List<@Nullable Object> each(List<Command> commands, @Nullable IdempotencyKey first) {
+  private List<@Nullable Object> each(List<Command> commands, List<@Nullable IdempotencyKey> keys) {
     List<@Nullable Object> answers = new ArrayList<>(commands.size());
     for (Command command : commands) {
-      IdempotencyKey own = first == null ? null : first.at(answers.size() + 1);
-      answers.add(handle(message(command, void.class, own)));
+      answers.add(handle(message(command, void.class, keys.get(answers.size()))));
     }
     return answers;
   }
@@ -194,6 +193,15 @@ public final class LocalCommandBus implements CommandBus {
       return key;
     }
     return services.requestKeys().next().orElse(null);
+  }
+
+  /** A place for each under the key of the sender, or each the next key of the request. */
+  private List<@Nullable IdempotencyKey> keys(int many) {
+    List<@Nullable IdempotencyKey> keys = new ArrayList<>(many);
+    for (int place = 1; place <= many; place++) {
+      keys.add(key == null ? key() : key.at(place));
+    }
+    return keys;
   }
 
   private CommandMessage message(
