@@ -115,7 +115,7 @@ class Composition {
         monitor,
         System::nanoTime,
         unitOfWork,
-        threads::execute);
+        threads::executeInRequest);
   }
 
   @Produces
@@ -151,7 +151,7 @@ class Composition {
         monitor,
         clock,
         Pause.SLEEP,
-        threads::execute);
+        threads::executeInRequest);
   }
 
   /** By its class, so that a bus of the application can stand before it. */

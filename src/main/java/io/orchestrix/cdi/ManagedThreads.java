@@ -7,10 +7,7 @@ import jakarta.enterprise.context.control.RequestContextController;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 
-/**
- * The threads of the server, which have the context of the application and of the caller, each time
- * with a request context of their own, as asynchronous methods of EJBs have.
- */
+/** The threads of the server, which have the context of the application and of the caller. */
 @ApplicationScoped
 class ManagedThreads {
 
@@ -19,7 +16,13 @@ class ManagedThreads {
 
   @Inject Instance<RequestContextController> contexts;
 
+  /** Does work that brings its request context itself, as asynchronous observers do. */
   void execute(Runnable work) {
+    executor.execute(work);
+  }
+
+  /** Does work in a request context of its own, as asynchronous methods of EJBs have one. */
+  void executeInRequest(Runnable work) {
     executor.execute(() -> inRequest(work));
   }
 
