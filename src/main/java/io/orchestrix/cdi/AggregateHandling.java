@@ -7,6 +7,7 @@ import io.orchestrix.aggregate.AggregateType;
 import io.orchestrix.aggregate.EventSourcedRepository;
 import io.orchestrix.command.CommandHandler;
 import io.orchestrix.message.Command;
+import io.orchestrix.module.Once;
 import jakarta.enterprise.inject.spi.BeanManager;
 import java.lang.reflect.Type;
 import java.util.function.Supplier;

@@ -10,6 +10,7 @@ final class CommandDelivery {
   private final CommandMessage message;
   private @Nullable Object answer;
   private @Nullable Exception failure;
+  private boolean isDelivered;
 
   CommandDelivery(CommandMessage message) {
     this.message = message;
@@ -17,6 +18,7 @@ final class CommandDelivery {
 
   /** Called by the observer. */
   void deliverTo(CommandHandler handler) {
+    isDelivered = true;
     try {
       answer = handler.handle(message);
     } catch (Exception e) {
@@ -26,6 +28,11 @@ final class CommandDelivery {
 
   /** Called by the sender after the event was fired. */
   @Nullable Object answer() throws Exception {
+    if (!isDelivered) {
+      throw new IllegalStateException(
+          "Nobody took the delivery of %s; another extension has removed its observer."
+              .formatted(message.payload().getClass().getName()));
+    }
     if (failure != null) {
       throw failure;
     }

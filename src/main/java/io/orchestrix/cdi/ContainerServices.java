@@ -5,6 +5,7 @@ import io.orchestrix.command.CommandBus;
 import io.orchestrix.command.ParameterValues;
 import io.orchestrix.eventstore.EventStore;
 import io.orchestrix.module.ModuleServices;
+import io.orchestrix.module.Once;
 import jakarta.enterprise.inject.spi.BeanManager;
 import java.util.function.Supplier;
 

@@ -36,13 +36,18 @@ final class EventObservers {
 
   <T> void found(ProcessObserverMethod<T, ?> processed, Mistakes mistakes) {
     AnnotatedMethod<?> method = processed.getAnnotatedMethod();
-    boolean ofEvents = Event.class.isAssignableFrom(raw(processed.getObserverMethod()));
+    Class<?> observed = raw(processed.getObserverMethod());
     boolean wantsPlace = method.getParameters().stream().anyMatch(EventObservers::isPlace);
-    if (wantsPlace && !ofEvents) {
+    if (wantsPlace && !Event.class.isAssignableFrom(observed)) {
       mistakes.add(Mistake.recordedOfNothing(method.getJavaMember()));
-    } else if (ofEvents) {
+    } else if (canSeeEvents(observed)) {
       processed.setObserverMethod(new PlacedObserver<>(processed.getObserverMethod(), this));
     }
+  }
+
+  /** Also by an interface that only some events implement, or by {@code Object}. */
+  private static boolean canSeeEvents(Class<?> type) {
+    return Event.class.isAssignableFrom(type) || type.isInterface() || type == Object.class;
   }
 
   private static boolean isPlace(AnnotatedParameter<?> parameter) {

@@ -15,6 +15,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
@@ -25,6 +26,16 @@ final class HandlerRules {
   /** What makes a method something that the container calls by itself. */
   private static final List<Class<? extends Annotation>> OTHER_ROLES =
       List.of(Observes.class, ObservesAsync.class, Disposes.class, Produces.class, Inject.class);
+
+  /** By name, as neither API is needed for anything else here. */
+  private static final Set<String> TRANSACTIONAL =
+      Set.of(
+          "jakarta.transaction.Transactional",
+          "jakarta.ejb.TransactionAttribute",
+          "jakarta.ejb.TransactionManagement");
+
+  private static final Set<String> OUTSIDE =
+      Set.of("REQUIRES_NEW", "NOT_SUPPORTED", "NEVER", "BEAN");
 
   private HandlerRules() {}
 
@@ -48,7 +59,8 @@ final class HandlerRules {
     }
     return otherRole(handler.method())
         .map(role -> Mistake.otherRole(handler, role))
-        .or(() -> later(handler).map(reason -> Mistake.answersLater(handler, reason)));
+        .or(() -> later(handler).map(reason -> Mistake.answersLater(handler, reason)))
+        .or(() -> ownTransaction(handler).map(rule -> Mistake.ownTransaction(handler, rule)));
   }
 
   /** Whether the class of the bean is none of its types, so that no reference has the method. */
@@ -83,5 +95,28 @@ final class HandlerRules {
         .filter("Asynchronous"::equals) // of EJB, of Concurrency, of MicroProfile
         .findFirst()
         .map(name -> "is @" + name);
+  }
+
+  /** What takes the work out of the transaction of its command; that of the method counts first. */
+  private static Optional<String> ownTransaction(HandlerMethod handler) {
+    List<String> own = transactionRules(handler.method());
+    List<String> rules =
+        own.isEmpty() ? transactionRules(handler.method().getDeclaringType()) : own;
+    return rules.stream().filter(rule -> OUTSIDE.stream().anyMatch(rule::endsWith)).findFirst();
+  }
+
+  private static List<String> transactionRules(Annotated annotated) {
+    return annotated.getAnnotations().stream()
+        .filter(found -> TRANSACTIONAL.contains(found.annotationType().getName()))
+        .map(found -> "@" + found.annotationType().getSimpleName() + " " + value(found))
+        .toList();
+  }
+
+  private static Object value(Annotation annotation) {
+    try {
+      return annotation.annotationType().getMethod("value").invoke(annotation);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("It has a value: " + annotation, e);
+    }
   }
 }

@@ -2,12 +2,15 @@ package io.orchestrix.cdi;
 
 import io.orchestrix.command.CommandInterceptor;
 import io.orchestrix.command.CommandOrder;
+import io.orchestrix.module.Once;
 import jakarta.annotation.Priority;
+import jakarta.enterprise.inject.spi.Annotated;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.ProcessBean;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The interceptors of commands that the application has, by their priorities. */
@@ -36,21 +39,24 @@ final class InterceptorBeans {
   }
 
   private static @Nullable Priority priority(ProcessBean<?> processed) {
-    return processed.getAnnotated().getAnnotation(Priority.class);
+    Annotated annotated = processed.getAnnotated();
+    return annotated == null ? null : annotated.getAnnotation(Priority.class);
   }
 
-  /** References to them, never released: they live as long as the application. */
+  /** Looked up when the first command passes, as they may want the bus themselves. */
   SortedMap<Integer, CommandInterceptor> references(BeanManager beans) {
     SortedMap<Integer, CommandInterceptor> references = new TreeMap<>();
     byPriority.forEach(
-        (priority, found) ->
-            references.put(
-                priority,
-                (CommandInterceptor)
-                    beans.getReference(
-                        found.bean(),
-                        CommandInterceptor.class,
-                        beans.createCreationalContext(found.bean()))));
+        (priority, found) -> {
+          Supplier<CommandInterceptor> reference = Once.of(() -> reference(found.bean(), beans));
+          references.put(priority, (message, next) -> reference.get().intercept(message, next));
+        });
     return references;
+  }
+
+  /** Never released: it lives as long as the application. */
+  private static CommandInterceptor reference(Bean<?> bean, BeanManager beans) {
+    return (CommandInterceptor)
+        beans.getReference(bean, CommandInterceptor.class, beans.createCreationalContext(bean));
   }
 }

@@ -163,6 +163,12 @@ record Mistake(String text) {
             .formatted(origin, failure));
   }
 
+  static Mistake ownTransaction(HandlerMethod handler, String rule) {
+    return new Mistake(
+        "ORX-6027 %s has %s, so its events would be committed without the rest of its command. Remove that; a handler runs in the transaction of its command."
+            .formatted(handler.describe(), rule));
+  }
+
   static Mistake twoRules(Class<?> command) {
     return new Mistake(
         "ORX-6026 The command %s has more than one of @RolesAllowed, @PermitAll and @DenyAll. Keep one."

@@ -79,7 +79,7 @@ public interface CommandBus {
   /**
    * This bus with an idempotency key for the next command: it is executed once, however often it is
    * sent under this key by the same caller, and a repetition gets the same answer, also after a
-   * crash. Of {@link #sendAll} the key holds for all together.
+   * crash. Of {@link #sendAll} each command has the key with its place in the list.
    *
    * <pre>{@code
    * commands.withIdempotencyKey(requestId).send(new Deposit("ACC-1", amount));

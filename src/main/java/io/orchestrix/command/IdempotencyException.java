@@ -39,6 +39,15 @@ public final class IdempotencyException extends OrchestrixException {
         null);
   }
 
+  static IdempotencyException indistinct(String command, Throwable cause) {
+    return new IdempotencyException(
+        "ORX-2113",
+        Kind.FAULT,
+        "The command %s cannot be told from others under its idempotency key, as its values cannot be written as JSON. It was not executed. Let it hold what JSON can express."
+            .formatted(command),
+        cause);
+  }
+
   static IdempotencyException unkeepable(CommandMessage message, String why, Throwable cause) {
     return new IdempotencyException(
         "ORX-2109",

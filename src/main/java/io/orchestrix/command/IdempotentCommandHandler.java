@@ -53,7 +53,7 @@ final class IdempotentCommandHandler implements CommandHandler {
       return next.handle(message);
     }
     Owned key = new Owned(caller.name(), message.key());
-    String fingerprint = fingerprint(message.payload());
+    String fingerprint = fingerprint(message);
     Instant now = clock.instant();
     Optional<Execution> earlier = store.take(key, fingerprint, now, now.plus(kept));
     if (earlier.isPresent()) {
@@ -102,10 +102,13 @@ final class IdempotentCommandHandler implements CommandHandler {
             && codec.encode(read).equals(json));
   }
 
-  private String fingerprint(Command command) {
-    return new Fingerprint()
-        .add(command.getClass().getSimpleName())
-        .add(codec.canonical(command))
-        .toString();
+  private String fingerprint(CommandMessage message) {
+    String type = message.metadata().type();
+    try {
+      String values = codec.canonical(message.payload());
+      return new Fingerprint().add(type).add(values).toString();
+    } catch (RuntimeException e) {
+      throw IdempotencyException.indistinct(type, e);
+    }
   }
 }

@@ -110,13 +110,28 @@ public final class LocalCommandBus implements CommandBus {
 
   @Override
   public @Nullable Object send(Command command) {
-    return handle(message(command, void.class, key()));
+    return sent(message(command, void.class, key()));
   }
 
   @Override
   @SuppressWarnings("unchecked") // the chain has compared it
   public <R> R send(Command command, Class<R> answer) {
-    return (R) Objects.requireNonNull(handle(message(command, answer, key())));
+    return (R) Objects.requireNonNull(sent(message(command, answer, key())));
+  }
+
+  private @Nullable Object sent(CommandMessage message) {
+    try {
+      return handle(message);
+    } catch (RuntimeException | Error e) {
+      giveBack(message.key());
+      throw e;
+    }
+  }
+
+  private void giveBack(@Nullable IdempotencyKey used) {
+    if (key == null && used != null) {
+      services.requestKeys().giveBack(used);
+    }
   }
 
   @Override
@@ -141,6 +156,7 @@ public final class LocalCommandBus implements CommandBus {
                 try {
                   answer.complete((R) handle(message));
                 } catch (RuntimeException | Error e) {
+                  LoggedCommandHandler.warnOfLost(message, e);
                   answer.completeExceptionally(e);
                 }
               });
@@ -154,8 +170,15 @@ public final class LocalCommandBus implements CommandBus {
   public List<@Nullable Object> sendAll(List<? extends Command> commands) {
     List<Command> all = List.copyOf(commands);
     List<@Nullable IdempotencyKey> keys = keys(all.size());
-    return checked(
-        ALL, () -> services.unitOfWork().isActive() ? each(all, keys) : attempt(all, keys));
+    try {
+      return checked(
+          ALL, () -> services.unitOfWork().isActive() ? each(all, keys) : attempt(all, keys));
+    } catch (RuntimeException | Error e) {
+      for (int i = keys.size(); i > 0; i--) {
+        giveBack(keys.get(i - 1));
+      }
+      throw e;
+    }
   }
 
   private List<@Nullable Object> attempt(

@@ -35,6 +35,17 @@ final class LoggedCommandHandler implements CommandHandler {
     }
   }
 
+  /** Nobody may be waiting for the answer to what was sent asynchronously. */
+  static void warnOfLost(CommandMessage message, Throwable failure) {
+    if (!isFault(failure)) { // else it was told
+      LOG.log(
+          Level.WARNING,
+          () ->
+              "ORX-2123 An asynchronous command was not done, because of %s: %s"
+                  .formatted(reason(failure), describe(message.metadata())));
+    }
+  }
+
   private static boolean isFault(Throwable failure) {
     return !(failure instanceof OrchestrixException known) || known.kind() == Kind.FAULT;
   }

@@ -16,4 +16,10 @@ public interface RequestKeys {
    * @throws IdempotencyException if the request has a key that cannot be one
    */
   Optional<IdempotencyKey> next();
+
+  /**
+   * The command failed for which {@code key} was the last one, so the next command has it: when the
+   * request tries it again, it is the same one.
+   */
+  default void giveBack(IdempotencyKey key) {}
 }

@@ -23,7 +23,7 @@ public final class InvalidRegistrationException extends OrchestrixException {
   static InvalidRegistrationException badHandler(Method method) {
     return new InvalidRegistrationException(
         "ORX-8002",
-        "%s.%s cannot handle commands. Let it be an instance method with @HandlesCommand on one parameter, of a class that implements Command."
+        "%s.%s cannot handle commands. Let it be an instance method with @HandlesCommand on one parameter, of a class that implements Command, that answers with the result and not with a future."
             .formatted(method.getDeclaringClass().getName(), method.getName()));
   }
 
@@ -32,6 +32,14 @@ public final class InvalidRegistrationException extends OrchestrixException {
         "ORX-8003",
         "%s and %s both handle the command %s. A command has exactly one handler: register one of them."
             .formatted(first, second, command.getName()));
+  }
+
+  static InvalidRegistrationException sameCategory(
+      String category, Class<?> first, Class<?> second) {
+    return new InvalidRegistrationException(
+        "ORX-8006",
+        "%s and %s are both the aggregate '%s'. Give each @Aggregate a name of its own."
+            .formatted(first.getName(), second.getName(), category));
   }
 
   /** An aggregate that no module has registered. */

@@ -12,7 +12,11 @@ import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -29,9 +33,11 @@ final class ObjectHandlers {
    */
   static List<Found> of(Object owner, ModuleServices services) {
     List<Found> found = new ArrayList<>();
+    Set<String> overriding = new HashSet<>();
     for (Class<?> type = owner.getClass(); type != Object.class; type = type.getSuperclass()) {
       Stream.of(type.getDeclaredMethods())
-          .filter(method -> !method.isBridge() && isHandler(method))
+          .filter(method -> !method.isBridge() && overriding.add(signature(method)))
+          .filter(ObjectHandlers::isHandler)
           .map(method -> found(owner, method, services))
           .forEach(found::add);
     }
@@ -39,6 +45,10 @@ final class ObjectHandlers {
       throw InvalidRegistrationException.noHandlers(owner.getClass());
     }
     return found;
+  }
+
+  private static String signature(Method method) {
+    return method.getName() + List.of(method.getParameterTypes());
   }
 
   private static boolean isHandler(Method method) {
@@ -56,7 +66,9 @@ final class ObjectHandlers {
     if (commands.size() > 1
         || !Command.class.isAssignableFrom(command)
         || Modifier.isAbstract(command.getModifiers())
-        || Modifier.isStatic(method.getModifiers())) {
+        || Modifier.isStatic(method.getModifiers())
+        || CompletionStage.class.isAssignableFrom(method.getReturnType())
+        || Future.class.isAssignableFrom(method.getReturnType())) {
       throw InvalidRegistrationException.badHandler(method);
     }
     method.setAccessible(true);

@@ -30,7 +30,16 @@ public final class Registered {
   private final List<Class<? extends Event>> events = new ArrayList<>();
   private final List<Upcaster> upcasters = new ArrayList<>();
 
+  /**
+   * @throws InvalidRegistrationException if there is another one of its category
+   */
   void add(AggregateType<?> aggregate) {
+    for (AggregateType<?> other : aggregates) {
+      if (other.category().equals(aggregate.category()) && other.type() != aggregate.type()) {
+        throw InvalidRegistrationException.sameCategory(
+            other.category(), other.type(), aggregate.type());
+      }
+    }
     aggregates.add(aggregate);
   }
 

@@ -58,8 +58,8 @@ public final class Registration implements ModuleRegistration {
     @SuppressWarnings("unchecked") // a repository of such aggregates stands behind it
     AggregateRepository<T> repository =
         Later.of(
-            AggregateRepository.class, // made each time: it keeps nothing
-            () -> new EventSourcedRepository<>(type, services.aggregates()));
+            AggregateRepository.class,
+            Once.of(() -> new EventSourcedRepository<>(type, services.aggregates())));
     registered.add(type);
     for (AggregateHandler<T> handler : type.handlers()) {
       CommandHandler handling = handler.on(repository, () -> services.values().open());

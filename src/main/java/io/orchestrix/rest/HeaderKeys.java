@@ -36,6 +36,11 @@ class HeaderKeys implements RequestKeys {
   }
 
   @Override
+  public void giveBack(IdempotencyKey key) {
+    request.giveBack(key);
+  }
+
+  @Override
   public Optional<IdempotencyKey> next() {
     if (maybe.get() == null) {
       return Optional.empty();

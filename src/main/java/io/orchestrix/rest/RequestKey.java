@@ -14,11 +14,17 @@ class RequestKey {
 
   /** Takes the value of the header, which some senders put in quotes as its draft standard does. */
   void take(String value) {
-    boolean quoted = value.length() > 2 && value.startsWith("\"") && value.endsWith("\"");
+    boolean quoted = value.length() >= 2 && value.startsWith("\"") && value.endsWith("\"");
     header = quoted ? value.substring(1, value.length() - 1) : value;
   }
 
-  Optional<IdempotencyKey> next() {
+  synchronized Optional<IdempotencyKey> next() {
     return Optional.ofNullable(header).map(value -> new IdempotencyKey(value, ++used));
+  }
+
+  synchronized void giveBack(IdempotencyKey key) {
+    if (key.place() == used) {
+      used--;
+    }
   }
 }

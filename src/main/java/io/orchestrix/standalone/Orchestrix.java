@@ -69,7 +69,7 @@ public final class Orchestrix implements AutoCloseable {
     return wired.catalog();
   }
 
-  /** Lets go of its threads; what was sent asynchronously and has not begun is dropped. */
+  /** Lets go of its threads; what was sent asynchronously and has not ended is interrupted. */
   @Override
   public void close() {
     wired.close();

@@ -43,6 +43,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -50,6 +51,7 @@ import java.util.concurrent.Executors;
 final class Wired implements ModuleServices, AutoCloseable {
 
   private final Registered registered = new Registered();
+  private final Map<Class<?>, AggregateRepository<?>> repositories = new ConcurrentHashMap<>();
   private final ExecutorService threads = Executors.newCachedThreadPool(Wired::thread);
   private final ParameterValues values;
   private final Catalog catalog;
@@ -145,6 +147,10 @@ final class Wired implements ModuleServices, AutoCloseable {
   }
 
   AggregateRepository<?> repository(Class<?> type) {
+    return repositories.computeIfAbsent(type, this::makeRepository);
+  }
+
+  private AggregateRepository<?> makeRepository(Class<?> type) {
     return registered.aggregates().stream()
         .filter(aggregate -> aggregate.type() == type)
         .findFirst()

@@ -15,8 +15,9 @@ import java.util.regex.Pattern;
 final class ClassFile {
 
   private static final int MAGIC = 0xCAFEBABE;
-  private static final Pattern IN_DESCRIPTOR = Pattern.compile("L([\\w$]+(?:/[\\w$]+)+)");
-  private static final Pattern NAME = Pattern.compile("[\\w$]+(?:/[\\w$]+)+");
+  private static final Pattern IN_DESCRIPTOR =
+      Pattern.compile("L([^;:<>()/\\s]+(?:/[^;:<>()/\\s]+)+)");
+  private static final Pattern NAME = Pattern.compile("[^;:<>()/\\s]+(?:/[^;:<>()/\\s]+)+");
 
   private ClassFile() {}
 

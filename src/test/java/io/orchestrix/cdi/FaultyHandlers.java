@@ -9,6 +9,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptor;
+import jakarta.transaction.Transactional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
@@ -49,6 +50,10 @@ final class FaultyHandlers {
             .isRefusedWith("ORX-6003", HERE + "Hidden.ask(Ask)", "@LocalBean"),
         FaultyDeployment.of("two commands in one method", OfTwo.class)
             .isRefusedWith("ORX-6004", HERE + "OfTwo.both(Ask, Tell)"),
+        FaultyDeployment.of("handler in a transaction of its own", OwnTransaction.class)
+            .isRefusedWith("ORX-6027", HERE + "OwnTransaction.ask(Ask)", "REQUIRES_NEW"),
+        FaultyDeployment.of("handler of a class without transactions", Outside.class)
+            .isRefusedWith("ORX-6027", HERE + "Outside.ask(Ask)", "NOT_SUPPORTED"),
         FaultyDeployment.of("a parameter that nobody provides", WithMissingBean.class)
             .isRefusedWith("ORX-6005", "parameter 2 of " + HERE + "WithMissingBean.ask"),
         FaultyDeployment.of("abstract handler class that no bean extends", Abstract.class)
@@ -250,4 +255,16 @@ final class FaultyHandlers {
   }
 
   private FaultyHandlers() {}
+
+  @ApplicationScoped
+  static class OwnTransaction {
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    void ask(@HandlesCommand Ask command) {}
+  }
+
+  @ApplicationScoped
+  @Transactional(Transactional.TxType.NOT_SUPPORTED)
+  static class Outside {
+    void ask(@HandlesCommand Ask command) {}
+  }
 }

@@ -311,4 +311,73 @@ class IdempotentCommandTest {
         .isInstanceOf(IdempotencyException.class)
         .hasMessageContaining("201 characters");
   }
+
+  /** A class without getters. */
+  static final class Move implements Command {
+    @SuppressWarnings("unused")
+    private final int steps;
+
+    Move(int steps) {
+      this.steps = steps;
+    }
+  }
+
+  @Test
+  void a_command_class_is_told_from_others_by_its_fields() {
+    CommandBus moves = new TestBus().handling(Move.class, void.class, message -> null).start();
+    moves.withIdempotencyKey("k").send(new Move(1));
+    moves.withIdempotencyKey("k").send(new Move(1));
+
+    assertThatThrownBy(() -> moves.withIdempotencyKey("k").send(new Move(2)))
+        .hasMessageStartingWith("ORX-2106");
+  }
+
+  record Holds(Object anything) implements Command {}
+
+  @Test
+  void a_command_that_cannot_be_told_from_others_is_refused() {
+    CommandBus holding = new TestBus().handling(Holds.class, void.class, message -> null).start();
+    Object[] circle = new Object[1];
+    circle[0] = circle;
+
+    assertThatThrownBy(() -> holding.withIdempotencyKey("k").send(new Holds(circle)))
+        .hasMessageStartingWith("ORX-2113");
+  }
+
+  @Test
+  void a_request_that_tries_a_failed_command_again_uses_the_same_key() {
+    TestBus test = new TestBus();
+    AtomicInteger tries = new AtomicInteger();
+    test.requestKeys =
+        new RequestKeys() {
+          private int used;
+
+          @Override
+          public Optional<IdempotencyKey> next() {
+            return Optional.of(new IdempotencyKey("r", ++used));
+          }
+
+          @Override
+          public void giveBack(IdempotencyKey key) {
+            used = key.place() - 1;
+          }
+        };
+    CommandBus retried =
+        test.handling(
+                Pay.class,
+                Receipt.class,
+                message -> {
+                  if (tries.incrementAndGet() == 1) {
+                    throw new IllegalStateException("no");
+                  }
+                  return pay(message);
+                })
+            .start();
+
+    assertThatThrownBy(() -> retried.send(PAY)).hasMessage("no");
+    retried.send(PAY);
+    retried.withIdempotencyKey("r").send(PAY); // the key of its first place
+
+    assertThat(executed).hasValue(1);
+  }
 }

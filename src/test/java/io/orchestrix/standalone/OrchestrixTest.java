@@ -9,6 +9,8 @@ import com.acme.shop.orders.CreateOrder;
 import com.acme.shop.orders.Order;
 import com.acme.shop.orders.OrderCreated;
 import com.acme.shop.orders.Orders;
+import io.orchestrix.aggregate.Aggregate;
+import io.orchestrix.aggregate.AggregateRoot;
 import io.orchestrix.command.CommandOrder;
 import io.orchestrix.command.HandlesCommand;
 import io.orchestrix.eventstore.RecordedEvent;
@@ -25,6 +27,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -199,5 +204,44 @@ class OrchestrixTest {
     try (Orchestrix app = Orchestrix.inMemory().start()) {
       assertThatThrownBy(() -> app.repository(Order.class)).hasMessageStartingWith("ORX-8005");
     }
+  }
+
+  /** Overrides what it inherits. */
+  static class Louder extends Handlers {
+    @Override
+    String ask(@HandlesCommand Ask command, Metadata metadata, Clock clock) {
+      return command.what().toUpperCase(Locale.ROOT);
+    }
+  }
+
+  /** Answers before it has the answer. */
+  static class Later {
+    CompletionStage<String> ask(@HandlesCommand Ask command) {
+      return CompletableFuture.completedStage(command.what());
+    }
+  }
+
+  @Aggregate("order")
+  static class OtherOrder extends AggregateRoot {}
+
+  @Test
+  void an_overridden_handler_counts_once_and_a_future_is_no_answer() {
+    try (Orchestrix app =
+        Orchestrix.inMemory().module("x", m -> m.handlers(new Louder())).start()) {
+      assertThat(app.commands().send(new Ask("why"))).isEqualTo("WHY");
+    }
+    assertThatThrownBy(
+            () -> Orchestrix.inMemory().module("x", m -> m.handlers(new Later())).start())
+        .hasMessageStartingWith("ORX-8002");
+  }
+
+  @Test
+  void two_aggregates_of_one_category_do_not_share_streams() {
+    Builder both =
+        Orchestrix.inMemory()
+            .module(new Orders())
+            .module("other", module -> module.aggregate(OtherOrder.class));
+
+    assertThatThrownBy(both::start).hasMessageStartingWith("ORX-8006");
   }
 }

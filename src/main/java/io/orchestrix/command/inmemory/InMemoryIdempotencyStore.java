@@ -54,14 +54,25 @@ public final class InMemoryIdempotencyStore implements IdempotencyStore {
           return earlier;
         });
     if (found.get() == null) {
-      unitOfWork.afterEnd(end -> kept.computeIfPresent(key, (same, held) -> held.ended(end)));
+      try {
+        unitOfWork.afterEnd(end -> end(key, own, end));
+      } catch (RuntimeException e) { // it has ended meanwhile
+        end(key, own, End.NOT_COMMITTED);
+        throw e;
+      }
     }
     return Optional.ofNullable(found.get());
   }
 
+  private void end(Owned key, Object own, End end) {
+    kept.computeIfPresent(key, (same, held) -> own.equals(held.holder()) ? held.ended(end) : held);
+  }
+
   @Override
   public void answered(Owned key, String answer) {
-    kept.computeIfPresent(key, (same, taken) -> taken.answered(answer));
+    Object own = unitOfWork.key();
+    kept.computeIfPresent(
+        key, (same, held) -> own.equals(held.holder()) ? held.answered(answer) : held);
   }
 
   @Override

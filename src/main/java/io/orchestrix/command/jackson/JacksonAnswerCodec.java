@@ -1,5 +1,7 @@
 package io.orchestrix.command.jackson;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.PropertyAccessor;
 import io.orchestrix.command.AnswerCodec;
 import io.orchestrix.message.jackson.ExactJson;
 import java.lang.reflect.Type;
@@ -15,6 +17,11 @@ public final class JacksonAnswerCodec implements AnswerCodec {
       ExactJson.mapper().enable(SerializationFeature.FAIL_ON_EMPTY_BEANS).build();
   private final JsonMapper sorted =
       ExactJson.mapper()
+          .disable(MapperFeature.USE_ANNOTATIONS) // which may leave something out
+          .changeDefaultVisibility(
+              all ->
+                  all.withVisibility(PropertyAccessor.ALL, Visibility.NONE)
+                      .withVisibility(PropertyAccessor.FIELD, Visibility.ANY))
           .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
           .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
           .addModule(SortedSets.module(this::canonical))

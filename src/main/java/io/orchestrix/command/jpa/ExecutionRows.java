@@ -2,6 +2,7 @@ package io.orchestrix.command.jpa;
 
 import io.orchestrix.command.IdempotencyStore.Execution;
 import io.orchestrix.command.IdempotencyStore.Owned;
+import io.orchestrix.command.KeyInUseException;
 import io.orchestrix.message.Fingerprint;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -82,7 +83,9 @@ final class ExecutionRows {
     try (PreparedStatement statement = connection.prepareStatement(select)) {
       bind(statement, 1, key);
       try (ResultSet row = statement.executeQuery()) {
-        row.next();
+        if (!row.next()) {
+          throw new KeyInUseException(key.key()); // another node has just forgotten it
+        }
         return new Execution(row.getString(1), row.getString(2));
       }
     }

@@ -28,7 +28,12 @@ final class KeysInUse {
     Object own = unitOfWork.key();
     Object holder = holders.putIfAbsent(key, own);
     if (holder == null) {
-      unitOfWork.afterEnd(end -> holders.remove(key, own));
+      try {
+        unitOfWork.afterEnd(end -> holders.remove(key, own));
+      } catch (RuntimeException e) { // it has ended meanwhile
+        holders.remove(key, own);
+        throw e;
+      }
     } else if (!holder.equals(own)) {
       throw new KeyInUseException(key.key());
     }

@@ -82,7 +82,10 @@ final class Ending implements Synchronization {
     try {
       work.accept(end);
     } catch (RuntimeException | Error e) {
-      LOG.log(Level.ERROR, "What was to follow a transaction failed; the rest of it went on.", e);
+      LOG.log(
+          Level.ERROR,
+          "ORX-2005 What was to follow a transaction failed; the rest of it went on.",
+          e);
     }
   }
 }

@@ -1,10 +1,10 @@
-package io.orchestrix.cdi;
+package io.orchestrix.module;
 
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a thing when it is first needed. Thread-safe. */
-final class Once<T> implements Supplier<T> {
+public final class Once<T> implements Supplier<T> {
 
   private final Supplier<T> make;
   private volatile @Nullable T made;
@@ -13,7 +13,8 @@ final class Once<T> implements Supplier<T> {
     this.make = make;
   }
 
-  static <T> Supplier<T> of(Supplier<T> make) {
+  /** Made by the first who asks. */
+  public static <T> Supplier<T> of(Supplier<T> make) {
     return new Once<>(make);
   }
 
