@@ -1,25 +1,82 @@
 package io.orchestrix.command;
 
+import io.orchestrix.config.Keys;
+import io.orchestrix.message.Command;
+import io.orchestrix.unitofwork.UnitOfWork;
+import jakarta.validation.Validator;
+import java.time.Duration;
+import java.util.Map;
 import java.util.NavigableMap;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
-/** Builds the way of a command: links in the order of their places, then the handler. */
+/** Builds the way of a command: links in the order of {@link CommandOrder}, then the handler. */
 final class CommandChain {
 
   private final NavigableMap<Integer, UnaryOperator<CommandHandler>> links = new TreeMap<>();
 
+  private CommandChain() {}
+
+  /**
+   * What every command goes through, the routing to its handler last.
+   *
+   * @param interceptors those of the application, by their priorities
+   */
+  static CommandHandler of(
+      Map<Class<? extends Command>, Route> routes,
+      SortedMap<Integer, CommandInterceptor> interceptors,
+      CommandServices services,
+      Attempts attempts) {
+    CommandChain chain = new CommandChain();
+    chain.addOutside(services);
+    chain.addInside(routes, services, attempts);
+    interceptors.forEach(
+        (place, interceptor) ->
+            chain.add(place, next -> message -> interceptor.intercept(message, next)));
+    return chain.endingWith(new RoutingCommandHandler(routes));
+  }
+
+  /** Once for each command. */
+  private void addOutside(CommandServices services) {
+    add(CommandOrder.MONITORING, next -> new MonitoredCommandHandler(services.monitor(), next));
+    add(CommandOrder.LOGGING, LoggedCommandHandler::new);
+    add(CommandOrder.AUTHORIZATION, next -> new AuthorizingCommandHandler(services.caller(), next));
+    Validator validator = services.validator();
+    if (validator != null) {
+      add(CommandOrder.VALIDATION, next -> new ValidatingCommandHandler(validator, next));
+    }
+  }
+
+  /** For each attempt. */
+  private void addInside(
+      Map<Class<? extends Command>, Route> routes, CommandServices services, Attempts attempts) {
+    UnitOfWork unitOfWork = services.unitOfWork();
+    Duration kept = services.settings().get(Keys.IDEMPOTENCY_KEPT);
+    add(
+        CommandOrder.RETRY,
+        next -> new RetryingCommandHandler(attempts, unitOfWork, services.current(), next));
+    add(
+        CommandOrder.TRANSACTION,
+        next ->
+            new TransactionalCommandHandler(
+                unitOfWork,
+                new TimedCommandHandler(attempts, new AnswerCheckingCommandHandler(next))));
+    add(
+        CommandOrder.IDEMPOTENCY,
+        next -> new IdempotentCommandHandler(services, routes, kept, next));
+  }
+
   /**
    * @param link makes the handler that adds something to the next
    */
-  CommandChain with(int place, UnaryOperator<CommandHandler> link) {
+  private void add(int place, UnaryOperator<CommandHandler> link) {
     if (links.putIfAbsent(place, link) != null) {
       throw new IllegalArgumentException("Two interceptors have the priority " + place);
     }
-    return this;
   }
 
-  CommandHandler endingWith(CommandHandler last) {
+  private CommandHandler endingWith(CommandHandler last) {
     CommandHandler first = last;
     for (UnaryOperator<CommandHandler> link : links.descendingMap().values()) {
       first = link.apply(first);

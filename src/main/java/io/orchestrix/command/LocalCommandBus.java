@@ -1,12 +1,9 @@
 package io.orchestrix.command;
 
-import io.orchestrix.config.Keys;
 import io.orchestrix.message.Command;
 import io.orchestrix.message.Metadata;
 import io.orchestrix.message.Origin;
-import jakarta.validation.Validator;
 import java.lang.invoke.MethodType;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -61,51 +58,13 @@ public final class LocalCommandBus implements CommandBus {
             services.monitor(),
             services.clock(),
             services.pause());
-    CommandChain chain = new CommandChain();
-    addOwn(chain, routes, services, attempts);
-    interceptors.forEach(
-        (place, interceptor) ->
-            chain.with(place, next -> message -> interceptor.intercept(message, next)));
-    return new LocalCommandBus(
-        chain.endingWith(new RoutingCommandHandler(routes)), services, attempts, null);
+    CommandHandler chain = CommandChain.of(routes, interceptors, services, attempts);
+    return new LocalCommandBus(chain, services, attempts, null);
   }
 
   /** The logical names of commands, by which they are configured. */
   public static Set<String> names(Set<Class<? extends Command>> commands) {
     return commands.stream().map(Class::getSimpleName).collect(Collectors.toSet());
-  }
-
-  private static void addOwn(
-      CommandChain chain,
-      Map<Class<? extends Command>, Route> routes,
-      CommandServices services,
-      Attempts attempts) {
-    Duration kept = services.settings().get(Keys.IDEMPOTENCY_KEPT);
-    chain
-        .with(
-            CommandOrder.MONITORING, next -> new MonitoredCommandHandler(services.monitor(), next))
-        .with(CommandOrder.LOGGING, LoggedCommandHandler::new)
-        .with(
-            CommandOrder.AUTHORIZATION,
-            next -> new AuthorizingCommandHandler(services.caller(), next))
-        .with(
-            CommandOrder.RETRY,
-            next ->
-                new RetryingCommandHandler(
-                    attempts, services.unitOfWork(), services.current(), next))
-        .with(
-            CommandOrder.TRANSACTION,
-            next ->
-                new TransactionalCommandHandler(
-                    services.unitOfWork(),
-                    new TimedCommandHandler(attempts, new AnswerCheckingCommandHandler(next))))
-        .with(
-            CommandOrder.IDEMPOTENCY,
-            next -> new IdempotentCommandHandler(services, routes, kept, next));
-    Validator validator = services.validator();
-    if (validator != null) {
-      chain.with(CommandOrder.VALIDATION, next -> new ValidatingCommandHandler(validator, next));
-    }
   }
 
   @Override
