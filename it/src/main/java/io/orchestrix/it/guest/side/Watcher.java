@@ -35,13 +35,13 @@ public class Watcher {
     after.add(recorded.position());
   }
 
+  void later(@ObservesAsync Beaten event, RecordedEvent recorded) {
+    later.add(recorded.position());
+  }
+
   /** Stores something when the transaction is over: nothing of that is in its way any more. */
   void react(@Observes(during = TransactionPhase.AFTER_SUCCESS) Beaten event) {
     commands.send(new SwitchLight("after-" + event.pulseId(), true));
-  }
-
-  void later(@ObservesAsync Beaten event, RecordedEvent recorded) {
-    later.add(recorded.position());
   }
 
   public Queue<GlobalPosition> now() {
