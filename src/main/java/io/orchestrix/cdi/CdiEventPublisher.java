@@ -67,11 +67,16 @@ final class CdiEventPublisher implements EventPublisher {
   }
 
   private void fireLater(Object event, RecordedEvent recorded) {
-    if (audience(event, recorded).later()) {
+    if (!audience(event, recorded).later()) {
+      return;
+    }
+    try {
       channel
           .select(new Stored.Literal(recorded))
           .fireAsync(event, threads)
           .whenComplete((same, failure) -> warn(recorded, failure));
+    } catch (RuntimeException e) { // no thread takes it; perhaps one takes the next
+      warn(recorded, e);
     }
   }
 
