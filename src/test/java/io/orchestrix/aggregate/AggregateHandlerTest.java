@@ -24,7 +24,6 @@ import io.orchestrix.unitofwork.inmemory.InMemoryUnitOfWork;
 import java.io.IOException;
 import java.lang.reflect.Parameter;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -56,7 +55,7 @@ class AggregateHandlerTest {
         @Override
         public Object get(Parameter parameter) {
           assertThat(parameter.getType()).isEqualTo(Clock.class);
-          return Clock.fixed(harbour.now, ZoneOffset.UTC);
+          return harbour.clock;
         }
 
         @Override

@@ -200,7 +200,7 @@ class DeciderTest {
     tell(new Fit("l", 2), new SwitchOn("l"), new SwitchOff("l"));
 
     assertThat(lamps().loadAt("l", 2).state()).isEqualTo(working(true, 1));
-    assertThat(lamps().loadAsOf("l", harbour.now).state()).isEqualTo(working(false, 1));
+    assertThat(lamps().loadAsOf("l", harbour.clock.instant()).state()).isEqualTo(working(false, 1));
     AggregateState state = lamps().stateAt("l", 2);
     assertThat(state.event().payload()).isEqualTo(new SwitchedOn());
     assertThat(state.state().getString("@case")).isEqualTo("LampState$Working");

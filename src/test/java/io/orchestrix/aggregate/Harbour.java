@@ -16,11 +16,10 @@ import io.orchestrix.message.EventTypes;
 import io.orchestrix.message.MetadataFactory;
 import io.orchestrix.message.Upcaster;
 import io.orchestrix.message.jackson.JacksonPayloadCodec;
+import io.orchestrix.testkit.SettableClock;
 import io.orchestrix.unitofwork.UnitOfWork;
 import io.orchestrix.unitofwork.inmemory.InMemoryUnitOfWork;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -35,7 +34,7 @@ final class Harbour {
   final RecordingMonitor monitor = new RecordingMonitor();
   final CurrentMessage current = new CurrentMessage();
   final AtomicLong nanos = new AtomicLong();
-  Instant now = Instant.parse("2026-01-01T00:00:00Z");
+  final SettableClock clock = new SettableClock(Instant.parse("2026-01-01T00:00:00Z"));
   final UnitOfWork unitOfWork = new InMemoryUnitOfWork();
   SnapshotStore snapshots = new InMemorySnapshotStore(unitOfWork);
   StateCodec states = new JacksonStateCodec();
@@ -96,26 +95,7 @@ final class Harbour {
   }
 
   MetadataFactory metadata() {
-    return new MetadataFactory(clock(), "/test", current);
-  }
-
-  private Clock clock() {
-    return new Clock() {
-      @Override
-      public ZoneOffset getZone() {
-        return ZoneOffset.UTC;
-      }
-
-      @Override
-      public Clock withZone(java.time.ZoneId zone) {
-        return this;
-      }
-
-      @Override
-      public Instant instant() {
-        return now;
-      }
-    };
+    return new MetadataFactory(clock, "/test", current);
   }
 
   List<Event> stored(String category, String id) {

@@ -12,7 +12,7 @@ class TimeTravelTest {
 
   private final Harbour harbour = new Harbour(Cargo.Loaded.class, Cargo.Sailed.class);
   private final AggregateRepository<Cargo> cargos = harbour.repository(Cargo.class);
-  private final Instant start = harbour.now;
+  private final Instant start = harbour.clock.instant();
 
   /** Loaded at 0 s, sailed at 10 s, loaded at 5 s by a node whose clock is late, at 20 s again. */
   @BeforeEach
@@ -27,8 +27,8 @@ class TimeTravelTest {
   }
 
   private Instant at(long seconds) {
-    harbour.now = start.plus(Duration.ofSeconds(seconds));
-    return harbour.now;
+    harbour.clock.set(start.plus(Duration.ofSeconds(seconds)));
+    return harbour.clock.instant();
   }
 
   @Test

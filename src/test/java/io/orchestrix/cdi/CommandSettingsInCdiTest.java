@@ -9,6 +9,7 @@ import io.orchestrix.command.HandlesCommand;
 import io.orchestrix.harness.Container;
 import io.orchestrix.harness.TestDatabase;
 import io.orchestrix.message.Command;
+import io.orchestrix.testkit.SettableClock;
 import io.orchestrix.unitofwork.ConflictException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
@@ -18,8 +19,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
@@ -31,7 +30,10 @@ import org.junit.jupiter.api.Test;
 class CommandSettingsInCdiTest {
 
   private static final AtomicInteger ATTEMPTS = new AtomicInteger();
-  private static final Ticking CLOCK = new Ticking();
+
+  /** Goes on as handlers let it. */
+  private static final SettableClock CLOCK =
+      new SettableClock(Instant.parse("2026-01-01T00:00:00Z"));
 
   /** Loses against others whenever it is tried. */
   record Usual() implements Command {}
@@ -54,12 +56,12 @@ class CommandSettingsInCdiTest {
     }
 
     int hasty(@HandlesCommand Hasty command) {
-      CLOCK.now = CLOCK.now.plus(Duration.ofSeconds(10));
+      CLOCK.advance(Duration.ofSeconds(10));
       return ATTEMPTS.incrementAndGet();
     }
 
     int patient(@HandlesCommand Patient command) {
-      CLOCK.now = CLOCK.now.plus(Duration.ofSeconds(10));
+      CLOCK.advance(Duration.ofSeconds(10));
       return ATTEMPTS.incrementAndGet();
     }
 
@@ -75,26 +77,6 @@ class CommandSettingsInCdiTest {
     @Singleton
     Clock clock() {
       return CLOCK;
-    }
-  }
-
-  /** Goes on as handlers let it. */
-  static final class Ticking extends Clock {
-    private volatile Instant now = Instant.parse("2026-01-01T00:00:00Z");
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
     }
   }
 

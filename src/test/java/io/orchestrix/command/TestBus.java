@@ -7,6 +7,7 @@ import io.orchestrix.harness.RecordingMonitor;
 import io.orchestrix.message.Command;
 import io.orchestrix.message.CurrentMessage;
 import io.orchestrix.message.MetadataFactory;
+import io.orchestrix.testkit.SettableClock;
 import io.orchestrix.unitofwork.UnitOfWork;
 import io.orchestrix.unitofwork.inmemory.InMemoryUnitOfWork;
 import jakarta.validation.Validation;
@@ -34,7 +35,7 @@ final class TestBus {
   final SortedMap<Integer, CommandInterceptor> interceptors = new TreeMap<>();
   final Map<String, String> settings = new HashMap<>();
   final List<Duration> pauses = new ArrayList<>();
-  final VirtualClock clock = new VirtualClock(Instant.parse("2026-01-01T00:00:00Z"));
+  final SettableClock clock = new SettableClock(Instant.parse("2026-01-01T00:00:00Z"));
   final Map<Class<? extends Command>, Route> routes = new HashMap<>();
   Caller caller = Caller.ANONYMOUS;
   RequestKeys requestKeys = RequestKeys.NONE;
