@@ -1,6 +1,7 @@
 package io.orchestrix.eventstore.inmemory;
 
 import io.orchestrix.unitofwork.RolledBackException;
+import io.orchestrix.unitofwork.Turn;
 import io.orchestrix.unitofwork.UnitOfWork;
 import io.orchestrix.unitofwork.UnitOfWork.End;
 import java.util.function.BiFunction;

@@ -2,13 +2,10 @@ package io.orchestrix.eventstore.jpa;
 
 import io.orchestrix.eventstore.Watermark;
 import io.orchestrix.message.GlobalPosition;
-import io.orchestrix.unitofwork.ConflictException;
+import io.orchestrix.unitofwork.Turn;
 import io.orchestrix.unitofwork.UnitOfWork;
 import jakarta.persistence.EntityManager;
 import java.util.List;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.LongStream;
 
 /**
@@ -20,14 +17,11 @@ import java.util.stream.LongStream;
  */
 final class DenseOrder implements GlobalOrder {
 
-  private static final int LONGEST_WAIT_SECONDS = 10;
   private static final long NOTHING_INSERTED = -1;
 
-  private final UnitOfWork unitOfWork;
   private final String advance;
   private final String current;
-  private final Semaphore turn = new Semaphore(1, true);
-  private volatile Object holder = turn;
+  private final Turn turn;
 
   /** What was the last position before the one whose turn it is inserted. */
   private volatile long lastBefore = NOTHING_INSERTED;
@@ -36,7 +30,7 @@ final class DenseOrder implements GlobalOrder {
    * @param schema the database schema that holds the table {@code orx_position}
    */
   DenseOrder(UnitOfWork unitOfWork, String schema) {
-    this.unitOfWork = unitOfWork;
+    this.turn = new Turn(unitOfWork, end -> lastBefore = NOTHING_INSERTED);
     String table = "\"" + schema + "\".orx_position";
     this.advance = "update " + table + " set position = position + ?";
     this.current = "select position from " + table;
@@ -44,37 +38,7 @@ final class DenseOrder implements GlobalOrder {
 
   @Override
   public void enter(EntityManager entities) {
-    Object transaction = unitOfWork.key();
-    if (holder.equals(transaction)) {
-      return;
-    }
-    takeTurn();
-    holder = transaction;
-    try {
-      unitOfWork.afterEnd(end -> passOn());
-    } catch (RuntimeException e) {
-      passOn();
-      throw e;
-    }
-  }
-
-  private void passOn() {
-    holder = turn;
-    lastBefore = NOTHING_INSERTED;
-    turn.release();
-  }
-
-  private void takeTurn() {
-    try {
-      if (!turn.tryAcquire(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)) {
-        throw new ConflictException(
-            new TimeoutException(
-                "Another append took longer than %d s.".formatted(LONGEST_WAIT_SECONDS)));
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new ConflictException(e);
-    }
+    turn.take();
   }
 
   @Override
@@ -110,7 +74,7 @@ final class DenseOrder implements GlobalOrder {
 
   /** Then it sees events of its own, whose positions somebody else gets if it is rolled back. */
   private boolean hasInserted() {
-    return lastBefore != NOTHING_INSERTED && holder.equals(unitOfWork.key());
+    return lastBefore != NOTHING_INSERTED && turn.isMine();
   }
 
   private long last(EntityManager entities) {

@@ -1,12 +1,10 @@
-package io.orchestrix.eventstore.inmemory;
+package io.orchestrix.unitofwork;
 
 import static io.orchestrix.unitofwork.UnitOfWork.End.COMMITTED;
 import static io.orchestrix.unitofwork.UnitOfWork.End.NOT_COMMITTED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.orchestrix.unitofwork.ConflictException;
-import io.orchestrix.unitofwork.UnitOfWork;
 import io.orchestrix.unitofwork.UnitOfWork.End;
 import io.orchestrix.unitofwork.inmemory.InMemoryUnitOfWork;
 import java.time.Duration;

@@ -1,7 +1,5 @@
-package io.orchestrix.eventstore.inmemory;
+package io.orchestrix.unitofwork;
 
-import io.orchestrix.unitofwork.ConflictException;
-import io.orchestrix.unitofwork.UnitOfWork;
 import io.orchestrix.unitofwork.UnitOfWork.End;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
@@ -13,7 +11,7 @@ import java.util.function.Consumer;
  * Lets one unit of work after the other write, in the order in which they come. A unit of work has
  * the turn from its first write to its end, however it ends, and on whatever thread. Thread-safe.
  */
-final class Turn {
+public final class Turn {
 
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
   private static final Object NOBODY = new Object();
@@ -25,9 +23,11 @@ final class Turn {
   private volatile Object holder = NOBODY;
 
   /**
+   * A turn that nobody has.
+   *
    * @param atEnd ends what was written, before the next one has the turn
    */
-  Turn(UnitOfWork unitOfWork, Consumer<End> atEnd) {
+  public Turn(UnitOfWork unitOfWork, Consumer<End> atEnd) {
     this(unitOfWork, atEnd, LONGEST_WAIT);
   }
 
@@ -38,7 +38,7 @@ final class Turn {
   }
 
   /** Whether the unit of work of this thread has the turn. */
-  boolean isMine() {
+  public boolean isMine() {
     return unitOfWork.isActive() && holder.equals(unitOfWork.key());
   }
 
@@ -47,7 +47,7 @@ final class Turn {
    *
    * @throws ConflictException if it does not come in time
    */
-  void take() {
+  public void take() {
     Object key = unitOfWork.key();
     if (holder.equals(key)) {
       return;
