@@ -3,6 +3,7 @@ package io.orchestrix.command;
 import io.orchestrix.monitor.Monitor;
 import io.orchestrix.monitor.Signal;
 import io.orchestrix.unitofwork.ConflictException;
+import io.orchestrix.unitofwork.RetryPolicy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,6 +2,7 @@ package io.orchestrix.command;
 
 import io.orchestrix.config.Keys;
 import io.orchestrix.config.Settings;
+import io.orchestrix.unitofwork.RetryPolicy;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -16,8 +17,14 @@ final class CommandPolicies {
   record Policy(RetryPolicy retry, Duration timeout) {
 
     private static Policy of(Settings settings, String command) {
-      return new Policy(
-          RetryPolicy.configured(settings, command), settings.get(Keys.TIMEOUT, command));
+      RetryPolicy retry =
+          new RetryPolicy(
+              settings.get(Keys.RETRY_POLICY, command),
+              settings.get(Keys.RETRY_ATTEMPTS, command),
+              settings.get(Keys.RETRY_PAUSE, command),
+              settings.get(Keys.RETRY_LONGEST, command),
+              settings.get(Keys.RETRY_JITTER, command));
+      return new Policy(retry, settings.get(Keys.TIMEOUT, command));
     }
   }
 

@@ -4,6 +4,7 @@ import io.orchestrix.eventstore.Watermark;
 import io.orchestrix.message.GlobalPosition;
 import io.orchestrix.unitofwork.Turn;
 import io.orchestrix.unitofwork.UnitOfWork;
+import io.orchestrix.unitofwork.jpa.Jdbc;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.stream.LongStream;

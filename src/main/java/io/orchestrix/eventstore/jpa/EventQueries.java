@@ -10,6 +10,7 @@ import io.orchestrix.message.EventFormat;
 import io.orchestrix.message.GlobalPosition;
 import io.orchestrix.message.Metadata;
 import io.orchestrix.message.StoredPayload;
+import io.orchestrix.unitofwork.jpa.Jdbc;
 import jakarta.persistence.EntityManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

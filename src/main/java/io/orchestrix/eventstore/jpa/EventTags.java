@@ -1,5 +1,6 @@
 package io.orchestrix.eventstore.jpa;
 
+import io.orchestrix.unitofwork.jpa.Jdbc;
 import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.List;

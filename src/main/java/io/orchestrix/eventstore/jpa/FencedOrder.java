@@ -3,6 +3,7 @@ package io.orchestrix.eventstore.jpa;
 import io.orchestrix.eventstore.StoreException;
 import io.orchestrix.eventstore.Watermark;
 import io.orchestrix.message.GlobalPosition;
+import io.orchestrix.unitofwork.jpa.Jdbc;
 import jakarta.persistence.EntityManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -4,6 +4,7 @@ import io.orchestrix.eventstore.Append;
 import io.orchestrix.eventstore.AppendResult;
 import io.orchestrix.eventstore.StoreException;
 import io.orchestrix.message.GlobalPosition;
+import io.orchestrix.unitofwork.jpa.Jdbc;
 import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.Collections;

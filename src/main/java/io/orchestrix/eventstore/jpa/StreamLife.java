@@ -4,6 +4,7 @@ import io.orchestrix.eventstore.ClosedStreamException;
 import io.orchestrix.eventstore.StreamId;
 import io.orchestrix.eventstore.StreamNotFoundException;
 import io.orchestrix.eventstore.StreamState;
+import io.orchestrix.unitofwork.jpa.Jdbc;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 

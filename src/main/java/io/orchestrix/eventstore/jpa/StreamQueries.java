@@ -4,6 +4,7 @@ import io.orchestrix.eventstore.StreamId;
 import io.orchestrix.eventstore.StreamInfo;
 import io.orchestrix.eventstore.StreamQuery;
 import io.orchestrix.eventstore.StreamState;
+import io.orchestrix.unitofwork.jpa.Jdbc;
 import jakarta.persistence.EntityManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -4,6 +4,7 @@ import io.orchestrix.eventstore.Append;
 import io.orchestrix.eventstore.StreamId;
 import io.orchestrix.eventstore.StreamState;
 import io.orchestrix.message.Metadata;
+import io.orchestrix.unitofwork.jpa.Jdbc;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.OffsetDateTime;

@@ -1,6 +1,7 @@
 package io.orchestrix.eventstore.jpa;
 
 import io.orchestrix.message.EventRevision;
+import io.orchestrix.unitofwork.jpa.Jdbc;
 import jakarta.persistence.EntityManager;
 import java.util.HashSet;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.orchestrix.command;
+package io.orchestrix.unitofwork;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

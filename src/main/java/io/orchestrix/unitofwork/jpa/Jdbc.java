@@ -1,4 +1,4 @@
-package io.orchestrix.eventstore.jpa;
+package io.orchestrix.unitofwork.jpa;
 
 import jakarta.persistence.EntityManager;
 import java.sql.PreparedStatement;
@@ -9,24 +9,25 @@ import java.util.List;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
-/** Statements on the connection of the persistence context, in its transaction. */
-final class Jdbc {
+/** Statements on the connection of a persistence context, in its transaction. */
+public final class Jdbc {
 
   /** Fills in the parameters of a statement. */
   @FunctionalInterface
-  interface Binder {
+  public interface Binder {
     void bind(PreparedStatement statement) throws SQLException;
   }
 
   /** Makes a value of a row. */
   @FunctionalInterface
-  interface Mapper<T> {
+  public interface Mapper<T> {
     T map(ResultSet row) throws SQLException;
   }
 
   private Jdbc() {}
 
-  static <T> List<T> list(EntityManager entities, String sql, Binder binder, Mapper<T> mapper) {
+  public static <T> List<T> list(
+      EntityManager entities, String sql, Binder binder, Mapper<T> mapper) {
     return entities
         .unwrap(Session.class)
         .doReturningWork(
@@ -44,12 +45,12 @@ final class Jdbc {
             });
   }
 
-  static <T> @Nullable T first(EntityManager entities, String sql, Mapper<T> mapper) {
+  public static <T> @Nullable T first(EntityManager entities, String sql, Mapper<T> mapper) {
     List<T> found = list(entities, sql, statement -> {}, mapper);
     return found.isEmpty() ? null : found.get(0);
   }
 
-  static int update(EntityManager entities, String sql, Binder binder) {
+  public static int update(EntityManager entities, String sql, Binder binder) {
     return entities
         .unwrap(Session.class)
         .doReturningWork(
@@ -62,7 +63,7 @@ final class Jdbc {
   }
 
   /** Sends all at once. */
-  static <T> void batch(
+  public static <T> void batch(
       EntityManager entities, String sql, List<T> elements, BatchBinder<T> binder) {
     entities
         .unwrap(Session.class)
@@ -80,7 +81,7 @@ final class Jdbc {
 
   /** Fills in the parameters of one statement of a batch. */
   @FunctionalInterface
-  interface BatchBinder<T> {
+  public interface BatchBinder<T> {
     void bind(PreparedStatement statement, T element) throws SQLException;
   }
 }

@@ -1,14 +1,11 @@
-package io.orchestrix.command;
+package io.orchestrix.unitofwork;
 
 import io.orchestrix.config.Backoff;
-import io.orchestrix.config.Keys;
-import io.orchestrix.config.Settings;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * How often a command is tried that loses against concurrent ones, and how long is waited in
- * between.
+ * How often something is tried, and how long is waited in between.
  *
  * @param backoff how the pauses grow
  * @param attempts 1 to 100, the first included
@@ -53,20 +50,6 @@ public record RetryPolicy(
   /** Each pause twice the one before, a random part of it. */
   public static RetryPolicy exponential(int attempts, Duration pause, Duration longest) {
     return new RetryPolicy(Backoff.EXPONENTIAL, attempts, pause, longest, true);
-  }
-
-  /**
-   * What is configured for a command.
-   *
-   * @param command the logical name of its type
-   */
-  static RetryPolicy configured(Settings settings, String command) {
-    return new RetryPolicy(
-        settings.get(Keys.RETRY_POLICY, command),
-        settings.get(Keys.RETRY_ATTEMPTS, command),
-        settings.get(Keys.RETRY_PAUSE, command),
-        settings.get(Keys.RETRY_LONGEST, command),
-        settings.get(Keys.RETRY_JITTER, command));
   }
 
   /** Whether there is another attempt after the {@code attempt}th, the first being 1. */
