@@ -2,8 +2,8 @@ package io.orchestrix.aggregate;
 
 import io.orchestrix.command.CommandHandler;
 import io.orchestrix.command.CommandMessage;
-import io.orchestrix.command.ParameterValues;
 import io.orchestrix.message.Command;
+import io.orchestrix.message.ParameterValues;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.Type;
 import java.util.List;

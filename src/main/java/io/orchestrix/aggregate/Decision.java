@@ -1,7 +1,7 @@
 package io.orchestrix.aggregate;
 
 import io.orchestrix.command.CommandMessage;
-import io.orchestrix.command.ParameterValues;
+import io.orchestrix.message.ParameterValues;
 import org.jspecify.annotations.Nullable;
 
 /** How an aggregate decides on a command. Thread-safe. */

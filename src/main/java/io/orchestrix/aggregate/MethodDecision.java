@@ -2,8 +2,8 @@ package io.orchestrix.aggregate;
 
 import io.orchestrix.command.CommandMessage;
 import io.orchestrix.command.HandlesCommand;
-import io.orchestrix.command.ParameterValues;
 import io.orchestrix.message.Metadata;
+import io.orchestrix.message.ParameterValues;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;

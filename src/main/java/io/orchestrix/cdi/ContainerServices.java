@@ -2,8 +2,8 @@ package io.orchestrix.cdi;
 
 import io.orchestrix.aggregate.AggregateServices;
 import io.orchestrix.command.CommandBus;
-import io.orchestrix.command.ParameterValues;
 import io.orchestrix.eventstore.EventStore;
+import io.orchestrix.message.ParameterValues;
 import io.orchestrix.module.ModuleServices;
 import io.orchestrix.module.Once;
 import jakarta.enterprise.inject.spi.BeanManager;

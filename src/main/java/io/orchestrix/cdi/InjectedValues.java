@@ -1,6 +1,6 @@
 package io.orchestrix.cdi;
 
-import io.orchestrix.command.ParameterValues;
+import io.orchestrix.message.ParameterValues;
 import jakarta.enterprise.context.spi.CreationalContext;
 import jakarta.enterprise.inject.InjectionException;
 import jakarta.enterprise.inject.spi.AnnotatedParameter;

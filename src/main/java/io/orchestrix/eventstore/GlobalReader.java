@@ -2,6 +2,8 @@ package io.orchestrix.eventstore;
 
 import io.orchestrix.message.EventRevision;
 import io.orchestrix.message.GlobalPosition;
+import java.time.Instant;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -23,6 +25,20 @@ public interface GlobalReader {
    */
   List<RecordedEvent> pageOfAll(GlobalPosition after, EventFilter filter, int atMost);
 
+  /**
+   * The next events, oldest first. One that cannot be read is among them, and fails when its
+   * payloads are asked for; so it does not keep anybody from those that follow.
+   *
+   * <p>A store that decodes what it reads need not decode before somebody asks. Unless it does so,
+   * one event that cannot be read stops every subscription before it.
+   *
+   * @param after the position of the last event seen; {@link GlobalPosition#START} to begin
+   * @param atMost how many at most, at least 1
+   */
+  default List<RecordedEvent> feed(GlobalPosition after, int atMost) {
+    return pageOfAll(after, EventFilter.NONE, atMost);
+  }
+
   /** The next events, oldest first. */
   default List<RecordedEvent> pageOfAll(GlobalPosition after, int atMost) {
     return pageOfAll(after, EventFilter.NONE, atMost);
@@ -43,6 +59,53 @@ public interface GlobalReader {
   /** All events, oldest first, read in pages as they are consumed. */
   default Stream<RecordedEvent> readAll() {
     return readAll(GlobalPosition.START, EventFilter.NONE);
+  }
+
+  /**
+   * How much follows a position that can be read now.
+   *
+   * <p>A store that can count without reading does so.
+   */
+  default Backlog backlog(GlobalPosition after) {
+    Iterator<RecordedEvent> events =
+        Pages.of(
+                after,
+                position -> feed(position, StreamReader.PAGE),
+                (position, event) -> event.position(),
+                StreamReader.PAGE)
+            .limit(Backlog.MOST)
+            .iterator();
+    Instant oldest = null;
+    long count = 0;
+    while (events.hasNext()) {
+      RecordedEvent event = events.next();
+      oldest = oldest == null ? event.metadata().time() : oldest;
+      count++;
+    }
+    return new Backlog(count, oldest);
+  }
+
+  /**
+   * The position after which all events have occurred at {@code instant} or later, but for those
+   * that were stored late; that of the last event if there are none.
+   */
+  default GlobalPosition before(Instant instant) {
+    GlobalPosition before = GlobalPosition.START;
+    Iterator<RecordedEvent> events =
+        Pages.of(
+                before,
+                position -> feed(position, StreamReader.PAGE),
+                (position, event) -> event.position(),
+                StreamReader.PAGE)
+            .iterator();
+    while (events.hasNext()) {
+      RecordedEvent event = events.next();
+      if (!event.metadata().time().isBefore(instant)) {
+        return before;
+      }
+      before = event.position();
+    }
+    return before;
   }
 
   /** How far all events can be read now, and what holds readers back. */

@@ -4,6 +4,7 @@ import io.orchestrix.message.Event;
 import io.orchestrix.message.GlobalPosition;
 import io.orchestrix.message.Metadata;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * An event as it stands in the store.
@@ -25,7 +26,23 @@ public record RecordedEvent(
     List<Event> payloads) {
 
   public RecordedEvent {
-    payloads = List.copyOf(payloads);
+    payloads = payloads instanceof DecodedLater ? payloads : List.copyOf(payloads);
+  }
+
+  /**
+   * An event that is decoded when its payloads are asked for; that fails each time if it cannot be.
+   *
+   * @param decoding makes the payloads
+   */
+  public static RecordedEvent decodedLater(
+      StreamId stream,
+      long version,
+      GlobalPosition position,
+      Metadata metadata,
+      int revision,
+      Supplier<List<Event>> decoding) {
+    DecodedLater payloads = new DecodedLater(decoding, stream, version, position);
+    return new RecordedEvent(stream, version, position, metadata, revision, payloads);
   }
 
   /**

@@ -2,8 +2,8 @@ package io.orchestrix.module;
 
 import io.orchestrix.aggregate.AggregateServices;
 import io.orchestrix.command.CommandBus;
-import io.orchestrix.command.ParameterValues;
 import io.orchestrix.eventstore.EventStore;
+import io.orchestrix.message.ParameterValues;
 
 /** What registered modules work with, there as soon as the application has started. Thread-safe. */
 public interface ModuleServices {

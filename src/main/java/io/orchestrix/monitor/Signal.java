@@ -96,4 +96,46 @@ public sealed interface Signal {
    * @param category the kind of aggregate
    */
   record SnapshotRefused(String category) implements Signal {}
+
+  /**
+   * A subscription has handled events, and its checkpoint says so.
+   *
+   * @param subscription its name
+   * @param events how many
+   * @param elapsed the time of their transaction
+   */
+  record BatchHandled(String subscription, int events, Duration elapsed) implements Signal {}
+
+  /**
+   * A subscription could not handle an event.
+   *
+   * @param subscription its name
+   * @param attempt which one it was, from 1
+   * @param isLast whether it is not tried again by itself
+   */
+  record EventFailed(String subscription, int attempt, boolean isLast) implements Signal {}
+
+  /**
+   * A subscription could not handle an event, and put it aside; it counts when the surrounding
+   * transaction commits, as the next two do.
+   *
+   * @param subscription its name
+   * @param attempts how often the handling of that event failed so far
+   */
+  record DeadLetterParked(String subscription, int attempts) implements Signal {}
+
+  /**
+   * An event that was put aside, or waited for one, was handled.
+   *
+   * @param subscription its name
+   */
+  record DeadLetterHandled(String subscription) implements Signal {}
+
+  /**
+   * Events that were put aside, or waited for one, will not be handled.
+   *
+   * @param subscription its name
+   * @param letters how many
+   */
+  record DeadLettersDiscarded(String subscription, int letters) implements Signal {}
 }

@@ -1,6 +1,6 @@
 package io.orchestrix.standalone;
 
-import io.orchestrix.command.ParameterValues;
+import io.orchestrix.message.ParameterValues;
 import io.orchestrix.module.InvalidRegistrationException;
 import java.lang.reflect.Parameter;
 import java.util.Map;

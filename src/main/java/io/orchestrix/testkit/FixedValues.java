@@ -1,6 +1,6 @@
 package io.orchestrix.testkit;
 
-import io.orchestrix.command.ParameterValues;
+import io.orchestrix.message.ParameterValues;
 import java.lang.reflect.Parameter;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -152,6 +152,11 @@ public final class InMemoryEventStore implements EventStore {
   }
 
   @Override
+  public List<RecordedEvent> feed(GlobalPosition after, int atMost) {
+    return committed(after).limit(atMost).map(event -> event.recordedLater(format)).toList();
+  }
+
+  @Override
   public Watermark watermark() {
     GlobalPosition head = streams.read((all, view) -> all.events().head());
     return new Watermark(head, head, null);

@@ -31,6 +31,17 @@ record StoredEvent(
     }
   }
 
+  /** Decoded when somebody asks. */
+  RecordedEvent recordedLater(EventFormat format) {
+    return RecordedEvent.decodedLater(
+        stream.id(),
+        version,
+        new GlobalPosition(position),
+        metadata,
+        revision,
+        () -> format.decode(new StoredPayload(metadata.type(), revision, json)));
+  }
+
   RecordedEvent saying(List<Event> payloads) {
     return new RecordedEvent(
         stream.id(), version, new GlobalPosition(position), metadata, revision, payloads);

@@ -88,6 +88,28 @@ final class EventQueries {
     return read(sql.toString(), parameters, null);
   }
 
+  /** Decoded when somebody asks. */
+  List<RecordedEvent> feed(GlobalPosition after, long watermark, int atMost) {
+    return Jdbc.list(
+        entities,
+        select + " e.position > ? and e.position <= ? order by e.position fetch first ? rows only",
+        statement -> bind(statement, List.of(after.value(), watermark, atMost)),
+        this::decodedLater);
+  }
+
+  private RecordedEvent decodedLater(ResultSet row) throws SQLException {
+    Metadata metadata = metadata(row);
+    int revision = row.getInt(6);
+    StoredPayload payload = new StoredPayload(metadata.type(), revision, row.getString(13));
+    return RecordedEvent.decodedLater(
+        StreamId.parse(row.getString(2)),
+        row.getLong(3),
+        new GlobalPosition(row.getLong(1)),
+        metadata,
+        revision,
+        () -> format.decode(payload));
+  }
+
   private static void oneOf(
       String column, Collection<String> values, StringBuilder sql, List<Object> parameters) {
     if (!values.isEmpty()) {
@@ -111,16 +133,7 @@ final class EventQueries {
   private RecordedEvent event(ResultSet row, @Nullable StreamId known) throws SQLException {
     StreamId stream = known == null ? StreamId.parse(row.getString(2)) : known;
     GlobalPosition position = new GlobalPosition(row.getLong(1));
-    Metadata metadata =
-        new Metadata(
-            row.getObject(4, UUID.class),
-            row.getString(5),
-            row.getString(7),
-            row.getString(8),
-            row.getObject(9, OffsetDateTime.class).toInstant(),
-            row.getObject(10, UUID.class),
-            row.getObject(11, UUID.class),
-            row.getString(12));
+    Metadata metadata = metadata(row);
     int revision = row.getInt(6);
     StoredPayload payload = new StoredPayload(metadata.type(), revision, row.getString(13));
     try {
@@ -129,5 +142,17 @@ final class EventQueries {
     } catch (OrchestrixException e) {
       throw StoreException.unreadable(stream, row.getLong(3), position, e);
     }
+  }
+
+  private static Metadata metadata(ResultSet row) throws SQLException {
+    return new Metadata(
+        row.getObject(4, UUID.class),
+        row.getString(5),
+        row.getString(7),
+        row.getString(8),
+        row.getObject(9, OffsetDateTime.class).toInstant(),
+        row.getObject(10, UUID.class),
+        row.getObject(11, UUID.class),
+        row.getString(12));
   }
 }

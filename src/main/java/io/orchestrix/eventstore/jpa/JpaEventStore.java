@@ -2,6 +2,7 @@ package io.orchestrix.eventstore.jpa;
 
 import io.orchestrix.eventstore.Append;
 import io.orchestrix.eventstore.AppendResult;
+import io.orchestrix.eventstore.Backlog;
 import io.orchestrix.eventstore.EventFilter;
 import io.orchestrix.eventstore.EventPublisher;
 import io.orchestrix.eventstore.EventStore;
@@ -20,6 +21,7 @@ import io.orchestrix.monitor.Signal;
 import io.orchestrix.unitofwork.UnitOfWork;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -42,6 +44,7 @@ public final class JpaEventStore implements EventStore {
   private final StreamQueries directory;
   private final StreamLife life;
   private final WrittenTypes types;
+  private final Backlogs backlogs;
 
   /**
    * @param schema the database schema that holds the tables
@@ -69,6 +72,7 @@ public final class JpaEventStore implements EventStore {
     this.directory = new StreamQueries(entities, schema);
     this.life = new StreamLife(entities, streams, schema, deletionAllowed);
     this.types = new WrittenTypes(entities, schema, order);
+    this.backlogs = new Backlogs(entities, schema);
   }
 
   @Override
@@ -100,6 +104,21 @@ public final class JpaEventStore implements EventStore {
   public List<RecordedEvent> pageOfAll(GlobalPosition after, EventFilter filter, int atMost) {
     return getting(
         "read all events", () -> events.ofAll(after, order.watermark(entities), filter, atMost));
+  }
+
+  @Override
+  public List<RecordedEvent> feed(GlobalPosition after, int atMost) {
+    return getting("read all events", () -> events.feed(after, order.watermark(entities), atMost));
+  }
+
+  @Override
+  public Backlog backlog(GlobalPosition after) {
+    return getting("count events", () -> backlogs.after(after, order.watermark(entities)));
+  }
+
+  @Override
+  public GlobalPosition before(Instant instant) {
+    return getting("find the events of an instant", () -> backlogs.before(instant));
   }
 
   @Override

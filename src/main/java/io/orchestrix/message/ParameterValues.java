@@ -1,10 +1,10 @@
-package io.orchestrix.command;
+package io.orchestrix.message;
 
 import java.lang.reflect.Parameter;
 
 /**
- * Gives the further parameters of a handler method their values, besides the command, its message
- * and its metadata. Thread-safe.
+ * Gives the further parameters of a handler method their values, besides the message itself and its
+ * metadata. Thread-safe.
  */
 @FunctionalInterface
 public interface ParameterValues {

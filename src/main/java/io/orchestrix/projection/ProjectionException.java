@@ -1,0 +1,86 @@
+package io.orchestrix.projection;
+
+import io.orchestrix.OrchestrixException;
+import org.jspecify.annotations.Nullable;
+
+/** A projection cannot do what it was asked for. */
+public final class ProjectionException extends OrchestrixException {
+
+  private static final long serialVersionUID = 1L;
+
+  private ProjectionException(String code, Kind kind, String message, @Nullable Throwable cause) {
+    super(code, kind, message, cause);
+  }
+
+  static ProjectionException unknown(String projection) {
+    return new ProjectionException(
+        "ORX-9320",
+        Kind.NOT_FOUND,
+        "There is no projection '%s' in this application. Projections.list() names those that there are."
+            .formatted(projection),
+        null);
+  }
+
+  static ProjectionException notWithoutReset(ProjectionType type) {
+    return new ProjectionException(
+        "ORX-9321",
+        Kind.REFUSED,
+        "Tried to replay the projection '%s'; %s has no method with @OnReset that takes back what it has written, so all of it would count twice. Add one."
+            .formatted(type.name(), type.type().getName()),
+        null);
+  }
+
+  static ProjectionException notReset(String projection, Throwable cause) {
+    return new ProjectionException(
+        "ORX-9322",
+        Kind.FAULT,
+        "Tried to reset the projection '%s' (see the cause); nothing was changed, but it is paused. Replay it again, or resume it."
+            .formatted(projection),
+        cause);
+  }
+
+  static ProjectionException inline(String projection) {
+    return new ProjectionException(
+        "ORX-9323",
+        Kind.REFUSED,
+        "The projection '%s' is inline: it handles events in the transactions that store them, so it cannot be paused, replayed or rebuilt. Let it be ASYNC to do so."
+            .formatted(projection),
+        null);
+  }
+
+  static ProjectionException withoutVersions(ProjectionType type) {
+    return new ProjectionException(
+        "ORX-9324",
+        Kind.REFUSED,
+        "Tried to rebuild the projection '%s' beside its live read model, but the methods of %s keep no versions apart. Let its handlers and its method with @OnReset take a ReadModel and keep its version with each row, or replay it."
+            .formatted(type.name(), type.type().getName()),
+        null);
+  }
+
+  static ProjectionException busy(ReadModelState state) {
+    return new ProjectionException(
+        "ORX-9325",
+        Kind.REFUSED,
+        "Tried to rebuild the projection '%s', but version %d is being built or version %d is being dropped. Switch to it, drop it, or wait."
+            .formatted(state.projection(), state.next(), state.old()),
+        null);
+  }
+
+  static ProjectionException nothingBuilt(String projection) {
+    return new ProjectionException(
+        "ORX-9326",
+        Kind.REFUSED,
+        "No version of the read model of '%s' is being built. Rebuild it first."
+            .formatted(projection),
+        null);
+  }
+
+  static ProjectionException changed(String projection) {
+    return new ProjectionException(
+        "ORX-9327",
+        Kind.CONFLICT,
+        "The versions of the read model of '%s' were changed by somebody else meanwhile. Look again, decide again."
+            .formatted(projection),
+        null);
+  }
+}

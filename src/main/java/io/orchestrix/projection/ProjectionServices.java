@@ -1,0 +1,25 @@
+package io.orchestrix.projection;
+
+import io.orchestrix.deadletter.DeadLetterStore;
+import io.orchestrix.eventstore.GlobalReader;
+import io.orchestrix.subscription.SegmentStore;
+import io.orchestrix.subscription.SubscriptionNode;
+import io.orchestrix.unitofwork.UnitOfWork;
+import java.time.Clock;
+import java.time.Duration;
+
+/**
+ * What projections work with.
+ *
+ * @param node the subscriptions of this process
+ * @param oldKept how long a version is kept that is read no more
+ */
+public record ProjectionServices(
+    GlobalReader events,
+    SegmentStore segments,
+    ReadModelStore readModels,
+    DeadLetterStore letters,
+    UnitOfWork unitOfWork,
+    SubscriptionNode node,
+    Clock clock,
+    Duration oldKept) {}

@@ -1,0 +1,170 @@
+package io.orchestrix.projection;
+
+import io.orchestrix.message.GlobalPosition;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The projections of the application: how far they are, and what can be done with them, on whatever
+ * node they run. Inject it. Thread-safe.
+ *
+ * <pre>{@code
+ * GlobalPosition position = ...; // of what a command has stored
+ * if (projections.await("balances", position, Duration.ofSeconds(2))) { ... } // read your writes
+ * }</pre>
+ *
+ * <p>Every operation refuses a name that it does not know with a {@link ProjectionException}.
+ */
+public final class Projections {
+
+  private final Map<String, RegisteredProjection> projections = new TreeMap<>();
+  private final ProjectionServices services;
+  private final Replaying replaying;
+  private final Rebuilding rebuilding;
+
+  public Projections(Collection<RegisteredProjection> projections, ProjectionServices services) {
+    projections.forEach(projection -> this.projections.put(projection.name(), projection));
+    this.services = services;
+    this.replaying = new Replaying(services);
+    this.rebuilding = new Rebuilding(services, replaying);
+  }
+
+  /** How it stands with all of them, in the order of their names. */
+  public List<ProjectionStatus> list() {
+    return projections.values().stream().map(this::status).toList();
+  }
+
+  /** How it stands with one. */
+  public ProjectionStatus status(String projection) {
+    return status(find(projection));
+  }
+
+  private ProjectionStatus status(RegisteredProjection projection) {
+    ReadModelState state = state(projection);
+    ReadModel live = state.liveModel();
+    return new ProjectionStatus(
+        projection.name(),
+        projection.type().mode(),
+        live,
+        services.node().checkpoints().status(live.subscription()).orElse(null),
+        rebuilding.status(state));
+  }
+
+  /** The version of a read model that is to be read now; it may change at any time. */
+  public ReadModel live(String projection) {
+    return state(find(projection)).liveModel();
+  }
+
+  /**
+   * Waits until a projection has handled all events up to a position, on whatever node. An event
+   * that was parked as a dead letter counts as handled.
+   *
+   * @return whether it has, in time
+   */
+  public boolean await(String projection, GlobalPosition position, Duration timeout) {
+    RegisteredProjection found = find(projection);
+    return found.isInline()
+        || services
+            .node()
+            .checkpoints()
+            .await(state(found).liveModel().subscription(), position, timeout);
+  }
+
+  /** Lets it handle nothing any more, from now on, until it is resumed. */
+  public void pause(String projection) {
+    services.segments().pause(state(async(projection)).liveModel().subscription());
+    services.node().beat();
+  }
+
+  /** Lets it go on that was paused, or that stopped because an event failed. */
+  public void resume(String projection) {
+    services.segments().resume(state(async(projection)).liveModel().subscription());
+    services.node().beat();
+  }
+
+  /** Resets it and lets it handle all events again. Meanwhile its read model is not complete. */
+  public void replay(String projection) {
+    replay(projection, GlobalPosition.START);
+  }
+
+  /** Resets it and lets it handle the events again that have occurred from {@code instant} on. */
+  public void replay(String projection, Instant instant) {
+    replay(projection, services.events().before(instant));
+  }
+
+  /**
+   * Resets it, by its method with {@link OnReset}, and lets it handle the events again that follow
+   * a position. Its open dead letters of those events are discarded.
+   *
+   * @throws ProjectionException if it has no such method, or that fails; then it is paused
+   */
+  public void replay(String projection, GlobalPosition after) {
+    RegisteredProjection found = async(projection);
+    replaying.replay(found, state(found).liveModel(), after);
+  }
+
+  /**
+   * Begins to build the next version of its read model beside the live one. It is read as soon as
+   * somebody {@linkplain #switchOver switches over}.
+   *
+   * @return the version that is built
+   * @throws ProjectionException if it keeps no versions apart, or is being rebuilt already
+   */
+  public ReadModel rebuild(String projection) {
+    RegisteredProjection found = async(projection);
+    if (!found.type().hasVersions()) {
+      throw ProjectionException.withoutVersions(found.type());
+    }
+    return rebuilding.begin(state(found));
+  }
+
+  /**
+   * Lets the version that is built be read, as soon as it is where the live one is; that one is
+   * dropped a while later. It can be asked for at any time.
+   */
+  public void switchOver(String projection) {
+    rebuilding.switchOver(state(async(projection)));
+  }
+
+  /** Gives the version up that is built, and drops it. */
+  public void drop(String projection) {
+    rebuilding.giveUp(state(async(projection)));
+  }
+
+  /** Takes the next steps of all that is rebuilt; called again and again on every node. */
+  public void advance() {
+    for (ReadModelState state : services.readModels().all()) {
+      RegisteredProjection projection = projections.get(state.projection());
+      if (projection != null && !projection.isInline()) {
+        rebuilding.advance(projection, state);
+      }
+    }
+  }
+
+  private RegisteredProjection async(String projection) {
+    RegisteredProjection found = find(projection);
+    if (found.isInline()) {
+      throw ProjectionException.inline(projection);
+    }
+    return found;
+  }
+
+  private RegisteredProjection find(String projection) {
+    RegisteredProjection found = projections.get(projection);
+    if (found == null) {
+      throw ProjectionException.unknown(projection);
+    }
+    return found;
+  }
+
+  private ReadModelState state(RegisteredProjection projection) {
+    return services
+        .readModels()
+        .find(projection.name())
+        .orElseGet(() -> ReadModelState.first(projection.name(), services.clock().instant()));
+  }
+}

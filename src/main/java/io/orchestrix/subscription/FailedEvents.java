@@ -1,0 +1,142 @@
+package io.orchestrix.subscription;
+
+import io.orchestrix.OrchestrixException;
+import io.orchestrix.deadletter.Failure;
+import io.orchestrix.eventstore.RecordedEvent;
+import io.orchestrix.monitor.Signal;
+import io.orchestrix.subscription.Selection.Sequenced;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Counts how often an event has failed, and leaves it out in the end. Used by one thread. */
+final class FailedEvents {
+
+  private static final Logger LOG = System.getLogger(FailedEvents.class.getName());
+
+  private static final int LONGEST_TEXT = 1_000;
+
+  private final Subscription subscription;
+  private final Claim claim;
+  private final SubscriptionServices services;
+  private @Nullable Trouble trouble;
+
+  FailedEvents(Subscription subscription, Claim claim, SubscriptionServices services) {
+    this.subscription = subscription;
+    this.claim = claim;
+    this.services = services;
+  }
+
+  /** What the store remembers. */
+  void know(@Nullable Trouble remembered) {
+    trouble = remembered;
+  }
+
+  /** The event that has failed was handled, or left out. */
+  void none() {
+    trouble = null;
+  }
+
+  /** Whether nothing is tried before somebody resumes the subscription. */
+  boolean isFinal() {
+    return trouble != null && trouble.isFinal();
+  }
+
+  /** How long until the next attempt. */
+  Duration pause() {
+    if (trouble == null) {
+      return Duration.ZERO;
+    }
+    Duration pause = Duration.between(services.clock().instant(), trouble.retryAt());
+    return pause.isNegative() ? Duration.ZERO : pause;
+  }
+
+  /**
+   * Counts a failure, and decides.
+   *
+   * @return whether the event is to be left out; otherwise it is tried again, or all stops
+   */
+  boolean isGivenUp(Sequenced failed, Throwable failure) {
+    RecordedEvent event = failed.event();
+    int attempt =
+        trouble != null && trouble.position().equals(event.position()) ? trouble.attempts() + 1 : 1;
+    FailurePolicy policy = subscription.handler().onFailure(event);
+    boolean isRetried = policy.retry().retriesAfter(attempt);
+    boolean stops = !isRetried && policy.then() == FailurePolicy.Then.STOP;
+    services.monitor().on(new Signal.EventFailed(subscription.name(), attempt, !isRetried));
+    log(event, attempt, isRetried ? "is tried again" : policy.then().name(), failure, !isRetried);
+    if (isRetried || stops) {
+      Instant retryAt = services.clock().instant().plus(policy.retry().pauseAfter(attempt));
+      remember(new Trouble(event.position(), attempt, retryAt, describe(failure), stops));
+      return false;
+    }
+    trouble = new Trouble(event.position(), attempt, Instant.MIN, describe(failure), false);
+    return true;
+  }
+
+  private void remember(Trouble found) {
+    if (!services.segments().trouble(claim, found)) {
+      throw new FencedException(claim);
+    }
+    trouble = found;
+  }
+
+  /**
+   * Passes an event that was given up.
+   *
+   * @return whether its sequence waits now
+   */
+  boolean leaveOut(Sequenced failed, Throwable failure) {
+    boolean isParked =
+        subscription.handler().onFailure(failed.event()).then() == FailurePolicy.Then.DEAD_LETTER;
+    int attempts = trouble == null ? 1 : trouble.attempts();
+    services
+        .unitOfWork()
+        .get(
+            () -> {
+              if (isParked) {
+                services
+                    .letters()
+                    .park(
+                        failed.subject(subscription.name()),
+                        Failure.of(failure),
+                        attempts,
+                        services.clock().instant());
+              }
+              if (!services.segments().advance(claim, failed.event().position(), 0)) {
+                throw new FencedException(claim);
+              }
+              return true;
+            });
+    return isParked;
+  }
+
+  private void log(
+      RecordedEvent event, int attempt, String then, Throwable failure, boolean isLast) {
+    String text =
+        "ORX-9003 %s could not handle %s at position %s, attempt %d: %s; %s."
+            .formatted(
+                claim.id(),
+                event.metadata().type(),
+                event.position(),
+                attempt,
+                failure.getClass().getName(),
+                then);
+    if (isLast) {
+      LOG.log(Level.ERROR, text, failure);
+    } else {
+      LOG.log(Level.WARNING, text);
+    }
+  }
+
+  private static String describe(Throwable failure) {
+    String text =
+        failure instanceof OrchestrixException
+            ? String.valueOf(failure.getMessage())
+            : failure.toString();
+    String printable = text.replace('\0', ' ');
+    return printable.length() <= LONGEST_TEXT ? printable : printable.substring(0, LONGEST_TEXT);
+  }
+}

@@ -1,0 +1,139 @@
+package io.orchestrix.subscription;
+
+import io.orchestrix.eventstore.RecordedEvent;
+import io.orchestrix.message.GlobalPosition;
+import io.orchestrix.unitofwork.OutcomeUnknownException;
+import io.orchestrix.unitofwork.UnavailableException;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Works on a segment, for as long as the node has a claim on it: takes the next events from the
+ * feed, has them handled batch by batch, and sleeps when there are none. Thread-safe.
+ */
+final class SegmentWorker {
+
+  private static final Duration BOUND_ASKED_EACH = Duration.ofMillis(50);
+
+  private final EventFeed feed;
+  private final Lease lease;
+  private final Runnable idle;
+  private final Consumer<SegmentId> progress;
+  private final SegmentTask task;
+  private final LetterTask letters;
+  private final Signalled working;
+  private final Hesitation hesitation = new Hesitation();
+  private volatile boolean isIdle;
+  private volatile boolean isOver;
+
+  /**
+   * @param idle is called when it waits for events
+   * @param progress is told when it has passed events
+   */
+  SegmentWorker(
+      Subscription subscription,
+      SegmentState state,
+      SubscriptionServices services,
+      EventFeed feed,
+      Lease lease,
+      Runnable idle,
+      Consumer<SegmentId> progress) {
+    this.feed = feed;
+    this.lease = lease;
+    this.idle = idle;
+    this.progress = progress;
+    this.task = new SegmentTask(subscription, state, services);
+    this.letters = new LetterTask(subscription, services, task);
+    this.working = new Signalled(this::work, services.threads());
+  }
+
+  Claim claim() {
+    return task.claim();
+  }
+
+  /** Goes on, if there is something to do. */
+  void signal() {
+    working.signal();
+  }
+
+  /** Letters may be there to be tried again. */
+  void refresh() {
+    letters.due();
+    signal();
+  }
+
+  /** Does nothing any more. */
+  void end() {
+    isOver = true;
+  }
+
+  boolean isOver() {
+    return isOver;
+  }
+
+  /** Whether it waits for new events. */
+  boolean isIdle() {
+    return isIdle;
+  }
+
+  /** The last event that it has passed, be it that the store does not know yet. */
+  GlobalPosition position() {
+    return task.position();
+  }
+
+  private void work() {
+    isIdle = false;
+    if (isOver || !lease.isValid()) {
+      return; // the next beat of the node extends the lease, and signals
+    }
+    try {
+      step();
+      hesitation.reset();
+    } catch (FencedException e) {
+      isOver = true;
+    } catch (UnavailableException | OutcomeUnknownException e) {
+      task.forget();
+      working.signalIn(hesitation.next());
+    } catch (RuntimeException e) {
+      task.forget();
+      hesitation.warn(claim().id(), e);
+      working.signalIn(hesitation.next());
+    }
+  }
+
+  private void step() {
+    task.know();
+    if (task.failures().isFinal()) {
+      return; // it is claimed anew when it is resumed
+    }
+    Duration pause = task.failures().pause();
+    if (!pause.isZero()) {
+      working.signalIn(pause);
+      return;
+    }
+    boolean tried = letters.tryOne();
+    List<RecordedEvent> next = task.inBound(feed.after(task.position(), task.lookAhead()));
+    if (next.isEmpty() && !tried) {
+      sleep();
+      return;
+    }
+    if (!next.isEmpty()) {
+      task.take(next);
+      progress.accept(claim().id());
+    }
+    signal();
+  }
+
+  private void sleep() {
+    Duration untilSaved = task.save();
+    if (!untilSaved.isZero()) {
+      working.signalIn(untilSaved);
+    }
+    if (task.isBounded()) {
+      working.signalIn(BOUND_ASKED_EACH);
+    }
+    isIdle = true;
+    idle.run();
+  }
+}

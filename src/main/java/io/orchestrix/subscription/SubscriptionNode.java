@@ -1,0 +1,174 @@
+package io.orchestrix.subscription;
+
+import io.orchestrix.message.GlobalPosition;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * The subscriptions of this process, which shares their segments with all others on the same store.
+ *
+ * <p>It lives by its {@linkplain #beat beat}, which has to come several times in the length of a
+ * lease: each one extends the lease, claims what nobody works on, and takes over a fair share of
+ * the rest. Thread-safe.
+ */
+public final class SubscriptionNode {
+
+  private static final Logger LOG = System.getLogger(SubscriptionNode.class.getName());
+
+  private final Supplier<? extends Collection<Subscription>> subscriptions;
+  private final SubscriptionServices services;
+  private final EventFeed feed;
+  private final Tail tail;
+  private final Lease lease = new Lease();
+  private final Map<SegmentId, SegmentWorker> workers = new ConcurrentHashMap<>();
+  private final Set<String> added = new HashSet<>();
+  private final List<Consumer<SegmentId>> listeners = new CopyOnWriteArrayList<>();
+  private final Checkpoints checkpoints;
+  private boolean hasEnded;
+
+  /**
+   * @param subscriptions those that there are now; asked at each beat
+   */
+  public SubscriptionNode(
+      Supplier<? extends Collection<Subscription>> subscriptions, SubscriptionServices services) {
+    this.subscriptions = subscriptions;
+    this.services = services;
+    this.checkpoints = new Checkpoints(services, this::isPassed);
+    this.feed = new EventFeed(services.events(), services.threads());
+    this.tail =
+        new Tail(feed, services.threads(), this::signal, this::isWaiting, services.longestPause());
+  }
+
+  /** How far subscriptions are. */
+  public Checkpoints checkpoints() {
+    return checkpoints;
+  }
+
+  /**
+   * Is told of each segment of this node that has passed events, on the thread that works.
+   *
+   * @return ends it
+   */
+  public Runnable onProgress(Consumer<SegmentId> listener) {
+    listeners.add(listener);
+    return () -> listeners.remove(listener);
+  }
+
+  /** Events may be there; called after each commit that has appended some. */
+  public void wake() {
+    tail.wake();
+  }
+
+  /** Dead letters may be there to be tried again. */
+  public void refresh() {
+    workers.values().forEach(SegmentWorker::refresh);
+  }
+
+  /** Extends the lease, and claims what is to be claimed. */
+  public synchronized void beat() {
+    if (hasEnded) {
+      return;
+    }
+    Map<String, Subscription> known = new HashMap<>();
+    subscriptions.get().forEach(subscription -> known.put(subscription.name(), subscription));
+    addNew(known);
+    long begun = System.nanoTime();
+    Roster roster = services.segments().beat(services.node(), services.lease());
+    lease.extend(begun, services.lease());
+    endLost(roster, known);
+    new Balance(services.node(), roster)
+        .claims(known.keySet(), workers.keySet())
+        .forEach(state -> claim(state, known));
+    refresh();
+    tail.follow();
+  }
+
+  private void addNew(Map<String, Subscription> known) {
+    added.retainAll(known.keySet()); // one that was removed may come again
+    List<Subscription> missing =
+        known.values().stream().filter(each -> !added.contains(each.name())).toList();
+    if (!missing.isEmpty()) {
+      services.segments().add(missing);
+      missing.forEach(each -> added.add(each.name()));
+    }
+  }
+
+  /** Workers whose claim has ended, be it that they do not know yet. */
+  private void endLost(Roster roster, Map<String, Subscription> known) {
+    Map<SegmentId, Long> own = new HashMap<>();
+    for (SegmentState state : roster.segments()) {
+      if (services.node().equals(state.owner()) && state.isRunning()) {
+        own.put(state.id(), state.epoch());
+      }
+    }
+    for (SegmentWorker worker : List.copyOf(workers.values())) {
+      Claim claim = worker.claim();
+      boolean isOurs = Long.valueOf(claim.epoch()).equals(own.get(claim.id()));
+      if (!isOurs || worker.isOver() || !known.containsKey(claim.id().subscription())) {
+        worker.end();
+        workers.remove(claim.id(), worker);
+      }
+    }
+  }
+
+  private void claim(SegmentState seen, Map<String, Subscription> known) {
+    Subscription subscription = known.get(seen.id().subscription());
+    if (subscription != null) {
+      services
+          .segments()
+          .claim(seen.id(), seen.epoch(), services.node())
+          .ifPresent(state -> work(subscription, state));
+    }
+  }
+
+  private void work(Subscription subscription, SegmentState state) {
+    LOG.log(
+        Level.INFO,
+        "ORX-9004 {0} is handled by this node from position {1} on.",
+        state.id(),
+        state.checkpoint());
+    SegmentWorker worker =
+        new SegmentWorker(subscription, state, services, feed, lease, tail::follow, this::moved);
+    workers.put(state.id(), worker);
+    worker.signal();
+  }
+
+  private void moved(SegmentId segment) {
+    checkpoints.moved();
+    listeners.forEach(listener -> listener.accept(segment));
+  }
+
+  private boolean isPassed(Claim claim, GlobalPosition position) {
+    SegmentWorker worker = workers.get(claim.id());
+    return worker != null
+        && worker.claim().equals(claim)
+        && worker.position().compareTo(position) >= 0;
+  }
+
+  private void signal() {
+    workers.values().forEach(SegmentWorker::signal);
+  }
+
+  private boolean isWaiting() {
+    return workers.values().stream().anyMatch(SegmentWorker::isIdle);
+  }
+
+  /** Stops working, and lets others take over at once. */
+  public synchronized void end() {
+    hasEnded = true;
+    lease.end();
+    workers.values().forEach(SegmentWorker::end);
+    workers.clear();
+    services.segments().leave(services.node());
+  }
+}

@@ -1,0 +1,216 @@
+package io.orchestrix.subscription.jpa;
+
+import io.orchestrix.message.GlobalPosition;
+import io.orchestrix.subscription.Claim;
+import io.orchestrix.subscription.SegmentId;
+import io.orchestrix.subscription.SegmentState;
+import io.orchestrix.subscription.Subscription;
+import io.orchestrix.subscription.Trouble;
+import io.orchestrix.unitofwork.jpa.Jdbc;
+import jakarta.persistence.EntityManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The statements on {@code orx_segment}. */
+final class SegmentRows {
+
+  private static final String OF_CLAIM = " where subscription = ? and segment = ? and epoch = ?";
+
+  private final EntityManager entities;
+  private final String table;
+  private final String select;
+
+  SegmentRows(EntityManager entities, String schema) {
+    this.entities = entities;
+    this.table = "\"%s\".orx_segment".formatted(schema);
+    this.select =
+        """
+        select subscription, segment, segments, running, checkpoint, replayed_to, handled, owner,
+          epoch, failing, attempts, retry_at, failure, stopped from %s\
+        """
+            .formatted(table);
+  }
+
+  void add(Subscription subscription) {
+    for (int segment = 0; segment < subscription.segments(); segment++) {
+      insert(subscription, segment);
+    }
+  }
+
+  private void insert(Subscription subscription, int segment) {
+    Jdbc.update(
+        entities,
+        "insert into "
+            + table
+            + " (subscription, segment, segments, running, checkpoint, replayed_to, handled, epoch)"
+            + " values (?, ?, ?, true, ?, ?, 0, 0)",
+        statement -> {
+          statement.setString(1, subscription.name());
+          statement.setInt(2, segment);
+          statement.setInt(3, subscription.segments());
+          statement.setLong(4, subscription.start().value());
+          statement.setLong(5, subscription.replayedTo().value());
+        });
+  }
+
+  List<SegmentState> all() {
+    return Jdbc.list(
+        entities, select + " order by subscription, segment", statement -> {}, SegmentRows::state);
+  }
+
+  List<SegmentState> of(String subscription) {
+    return Jdbc.list(
+        entities,
+        select + " where subscription = ? order by segment",
+        statement -> statement.setString(1, subscription),
+        SegmentRows::state);
+  }
+
+  Optional<SegmentState> find(Claim claim) {
+    return Jdbc.list(
+            entities,
+            select + OF_CLAIM,
+            statement -> {
+              statement.setString(1, claim.id().subscription());
+              statement.setInt(2, claim.id().segment());
+              statement.setLong(3, claim.epoch());
+            },
+            SegmentRows::state)
+        .stream()
+        .findFirst();
+  }
+
+  boolean claim(SegmentId segment, long epoch, String node) {
+    return Jdbc.update(
+            entities,
+            "update " + table + " set owner = ?, epoch = epoch + 1" + OF_CLAIM + " and running",
+            statement -> {
+              statement.setString(1, node);
+              statement.setString(2, segment.subscription());
+              statement.setInt(3, segment.segment());
+              statement.setLong(4, epoch);
+            })
+        == 1;
+  }
+
+  boolean advance(Claim claim, GlobalPosition checkpoint, int handled) {
+    return Jdbc.update(
+            entities,
+            "update "
+                + table
+                + " set checkpoint = ?, handled = handled + ?, failing = null, attempts = null,"
+                + " retry_at = null, failure = null, stopped = null"
+                + OF_CLAIM,
+            statement -> {
+              statement.setLong(1, checkpoint.value());
+              statement.setInt(2, handled);
+              statement.setString(3, claim.id().subscription());
+              statement.setInt(4, claim.id().segment());
+              statement.setLong(5, claim.epoch());
+            })
+        == 1;
+  }
+
+  boolean trouble(Claim claim, Trouble trouble) {
+    return Jdbc.update(
+            entities,
+            "update "
+                + table
+                + " set failing = ?, attempts = ?, retry_at = ?, failure = ?, stopped = ?"
+                + OF_CLAIM,
+            statement -> {
+              statement.setLong(1, trouble.position().value());
+              statement.setInt(2, trouble.attempts());
+              statement.setObject(3, trouble.retryAt().atOffset(ZoneOffset.UTC));
+              statement.setString(4, trouble.failure());
+              statement.setBoolean(5, trouble.isFinal());
+              statement.setString(6, claim.id().subscription());
+              statement.setInt(7, claim.id().segment());
+              statement.setLong(8, claim.epoch());
+            })
+        == 1;
+  }
+
+  int release(String node) {
+    return update("owner = null, epoch = epoch + 1 where owner = ?", node);
+  }
+
+  int pause(String subscription) {
+    return update(
+        "owner = null, epoch = epoch + 1, running = false where subscription = ?", subscription);
+  }
+
+  /** Who works on a segment that has not stopped goes on with it. */
+  int resume(String subscription) {
+    return update(
+        "owner = null, epoch = epoch + 1, running = true, failing = null, attempts = null,"
+            + " retry_at = null, failure = null, stopped = null"
+            + " where (stopped or not running) and subscription = ?",
+        subscription);
+  }
+
+  int rewind(String subscription, GlobalPosition checkpoint, GlobalPosition replayedTo) {
+    return Jdbc.update(
+        entities,
+        "update "
+            + table
+            + " set replayed_to = greatest(checkpoint, replayed_to, ?), checkpoint = ?, handled = 0,"
+            + " failing = null, attempts = null, retry_at = null, failure = null, stopped = null"
+            + " where subscription = ? and not running",
+        statement -> {
+          statement.setLong(1, replayedTo.value());
+          statement.setLong(2, checkpoint.value());
+          statement.setString(3, subscription);
+        });
+  }
+
+  int promote(String subscription) {
+    return update(
+        "owner = null, epoch = epoch + 1, replayed_to = checkpoint where subscription = ?",
+        subscription);
+  }
+
+  int remove(String subscription) {
+    return Jdbc.update(
+        entities,
+        "delete from " + table + " where subscription = ?",
+        statement -> statement.setString(1, subscription));
+  }
+
+  private int update(String set, String parameter) {
+    return Jdbc.update(
+        entities,
+        "update " + table + " set " + set,
+        statement -> statement.setString(1, parameter));
+  }
+
+  private static SegmentState state(ResultSet row) throws SQLException {
+    return new SegmentState(
+        new SegmentId(row.getString(1), row.getInt(2)),
+        row.getInt(3),
+        row.getBoolean(4),
+        new GlobalPosition(row.getLong(5)),
+        new GlobalPosition(row.getLong(6)),
+        row.getLong(7),
+        row.getString(8),
+        row.getLong(9),
+        troubleOf(row));
+  }
+
+  private static @Nullable Trouble troubleOf(ResultSet row) throws SQLException {
+    long failing = row.getLong(10);
+    return row.wasNull()
+        ? null
+        : new Trouble(
+            new GlobalPosition(failing),
+            row.getInt(11),
+            row.getObject(12, OffsetDateTime.class).toInstant(),
+            row.getString(13),
+            row.getBoolean(14));
+  }
+}
