@@ -1,0 +1,97 @@
+package io.orchestrix.deadletter;
+
+import io.orchestrix.message.GlobalPosition;
+import io.orchestrix.monitor.Monitor;
+import io.orchestrix.monitor.Signal;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Tells a monitor what becomes of dead letters. Thread-safe if the monitor is. */
+public final class MonitoredDeadLetterStore implements DeadLetterStore {
+
+  private final DeadLetterStore store;
+  private final Monitor monitor;
+
+  public MonitoredDeadLetterStore(DeadLetterStore store, Monitor monitor) {
+    this.store = store;
+    this.monitor = monitor;
+  }
+
+  @Override
+  public boolean change(DeadLetterChange change) {
+    boolean done = store.change(change);
+    if (done) {
+      tell(change.after(), change.action().step());
+    }
+    return done;
+  }
+
+  private void tell(DeadLetter letter, DeadLetterStep step) {
+    String subscription = letter.id().subscription();
+    switch (step) {
+      case PARK, FAIL_AGAIN ->
+          monitor.on(new Signal.DeadLetterParked(subscription, letter.attempts()));
+      case HANDLE -> monitor.on(new Signal.DeadLetterHandled(subscription));
+      case DISCARD -> monitor.on(new Signal.DeadLettersDiscarded(subscription, 1));
+      case RETRY, EDIT -> {}
+    }
+  }
+
+  @Override
+  public int discardOpen(String subscription, GlobalPosition after, String reason, Instant now) {
+    int letters = store.discardOpen(subscription, after, reason, now);
+    if (letters > 0) {
+      monitor.on(new Signal.DeadLettersDiscarded(subscription, letters));
+    }
+    return letters;
+  }
+
+  @Override
+  public void queue(Collection<DeadLetterSubject> subjects, Instant now) {
+    store.queue(subjects, now);
+  }
+
+  @Override
+  public Set<String> sequences(String subscription) {
+    return store.sequences(subscription);
+  }
+
+  @Override
+  public List<DeadLetter> runnable(String subscription, int atMost) {
+    return store.runnable(subscription, atMost);
+  }
+
+  @Override
+  public void remove(String subscription) {
+    store.remove(subscription);
+  }
+
+  @Override
+  public Optional<DeadLetter> find(DeadLetterId id) {
+    return store.find(id);
+  }
+
+  @Override
+  public Optional<DeadLetter> next(String subscription, String sequence) {
+    return store.next(subscription, sequence);
+  }
+
+  @Override
+  public List<DeadLetter> page(DeadLetterQuery query, @Nullable DeadLetterId after, int atMost) {
+    return store.page(query, after, atMost);
+  }
+
+  @Override
+  public List<DeadLetterAction> history(DeadLetterId id) {
+    return store.history(id);
+  }
+
+  @Override
+  public List<DeadLetterCount> counts() {
+    return store.counts();
+  }
+}
