@@ -9,6 +9,10 @@ import io.orchestrix.command.jpa.JpaIdempotencyStore;
 import io.orchestrix.config.Keys;
 import io.orchestrix.config.Settings;
 import io.orchestrix.config.StoreKind;
+import io.orchestrix.deadletter.DeadLetterStore;
+import io.orchestrix.deadletter.MonitoredDeadLetterStore;
+import io.orchestrix.deadletter.inmemory.InMemoryDeadLetterStore;
+import io.orchestrix.deadletter.jpa.JpaDeadLetterStore;
 import io.orchestrix.eventstore.EventPublisher;
 import io.orchestrix.eventstore.EventStore;
 import io.orchestrix.eventstore.inmemory.InMemoryEventStore;
@@ -69,6 +73,15 @@ final class StoreFactory {
       case MEMORY -> new InMemoryIdempotencyStore(unitOfWork);
       case JPA -> new JpaIdempotencyStore(persistence.entities(), prepared(), unitOfWork);
     };
+  }
+
+  DeadLetterStore deadLetters() {
+    DeadLetterStore store =
+        switch (kind()) {
+          case MEMORY -> new InMemoryDeadLetterStore(unitOfWork);
+          case JPA -> new JpaDeadLetterStore(persistence.entities(), prepared());
+        };
+    return new MonitoredDeadLetterStore(store, monitor);
   }
 
   private StoreKind kind() {

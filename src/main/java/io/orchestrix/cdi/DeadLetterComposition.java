@@ -1,0 +1,33 @@
+package io.orchestrix.cdi;
+
+import io.orchestrix.command.Caller;
+import io.orchestrix.deadletter.DeadLetterQueue;
+import io.orchestrix.deadletter.DeadLetterStore;
+import io.orchestrix.message.EventFormat;
+import io.orchestrix.unitofwork.UnitOfWork;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+
+/** Puts the dead letters together, as beans. */
+@Dependent
+class DeadLetterComposition {
+
+  @Produces
+  @Singleton
+  DeadLetterStore deadLetters(StoreFactory stores) {
+    return stores.deadLetters();
+  }
+
+  @Produces
+  @Singleton
+  DeadLetterQueue deadLetterQueue(
+      DeadLetterStore store,
+      UnitOfWork unitOfWork,
+      EventFormat format,
+      Clock clock,
+      Caller caller) {
+    return new DeadLetterQueue(store, unitOfWork, format, clock, caller::name, () -> {});
+  }
+}
