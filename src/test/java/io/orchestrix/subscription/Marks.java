@@ -1,0 +1,83 @@
+package io.orchestrix.subscription;
+
+import io.orchestrix.config.Backoff;
+import io.orchestrix.eventstore.RecordedEvent;
+import io.orchestrix.subscription.FailurePolicy.Then;
+import io.orchestrix.unitofwork.RetryPolicy;
+import io.orchestrix.unitofwork.UnitOfWork;
+import io.orchestrix.unitofwork.UnitOfWork.End;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Notes the marks of events, as far as the transaction that handles them commits. */
+final class Marks implements EventHandler {
+
+  private final UnitOfWork unitOfWork;
+  private final List<String> committed = new CopyOnWriteArrayList<>();
+  private final List<String> tried = new CopyOnWriteArrayList<>();
+  private final List<Integer> batches = new CopyOnWriteArrayList<>();
+  private final Set<String> failing = ConcurrentHashMap.newKeySet();
+  volatile Then then = Then.DEAD_LETTER;
+  volatile int attempts = 2;
+  volatile Runnable inBatch = () -> {};
+
+  Marks(UnitOfWork unitOfWork) {
+    this.unitOfWork = unitOfWork;
+  }
+
+  @Override
+  public boolean wants(RecordedEvent event) {
+    return !((Marked) event.payload()).mark().equals("unwanted");
+  }
+
+  @Override
+  public FailurePolicy onFailure(RecordedEvent event) {
+    Duration pause = Duration.ofMillis(5);
+    return new FailurePolicy(new RetryPolicy(Backoff.FIXED, attempts, pause, pause, false), then);
+  }
+
+  @Override
+  public void handle(EventBatch batch) {
+    List<String> noted = new ArrayList<>();
+    unitOfWork.afterEnd(
+        end -> {
+          if (end == End.COMMITTED) {
+            committed.addAll(noted);
+            batches.add(noted.size());
+          }
+        });
+    while (batch.hasNext()) {
+      String mark = ((Marked) batch.next().payload()).mark();
+      tried.add(mark);
+      if (failing.contains(mark)) {
+        throw new IllegalStateException("cannot handle " + mark);
+      }
+      noted.add(batch.isReplayed() ? mark + " again" : mark);
+    }
+    inBatch.run();
+  }
+
+  void failOn(String mark) {
+    failing.add(mark);
+  }
+
+  void handleAgain(String mark) {
+    failing.remove(mark);
+  }
+
+  List<String> committed() {
+    return committed;
+  }
+
+  List<String> tried() {
+    return tried;
+  }
+
+  List<Integer> batches() {
+    return batches;
+  }
+}

@@ -1,0 +1,368 @@
+package io.orchestrix.subscription;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.orchestrix.deadletter.DeadLetter;
+import io.orchestrix.deadletter.DeadLetterQuery;
+import io.orchestrix.deadletter.DeadLetterState;
+import io.orchestrix.message.GlobalPosition;
+import io.orchestrix.subscription.FailurePolicy.Then;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What subscriptions show, wherever their checkpoints are kept. */
+@ParameterizedClass
+@EnumSource
+class SubscriptionNodeTest {
+
+  private static final Map<Kept.Kind, Kept> OPEN = new EnumMap<>(Kept.Kind.class);
+
+  private final Kept kept;
+  private final Marks marks;
+  private final String name = UUID.randomUUID().toString();
+  private final String stream = UUID.randomUUID().toString();
+  private final List<Node> nodes = new ArrayList<>();
+
+  SubscriptionNodeTest(Kept.Kind kind) {
+    kept = OPEN.computeIfAbsent(kind, Kept.Kind::open);
+    marks = new Marks(kept.unitOfWork());
+  }
+
+  @AfterAll
+  static void close() {
+    OPEN.values().forEach(Kept::close);
+    OPEN.clear();
+  }
+
+  @AfterEach
+  void end() {
+    nodes.forEach(Node::close);
+  }
+
+  private Node node(int segments) {
+    return node("a", segments, marks);
+  }
+
+  private Node node(String node, int segments, EventHandler handler) {
+    Node started =
+        new Node(node, kept, Node.subscription(name, segments, new OnlyMine(stream, handler)));
+    nodes.add(started);
+    return started.beat();
+  }
+
+  private static String[] numbered(int many) {
+    return IntStream.range(0, many).mapToObj(Integer::toString).toArray(String[]::new);
+  }
+
+  @Test
+  void handles_what_was_there_and_what_comes_in_order_and_once() {
+    kept.append(stream, "a", "b");
+    Node node = node(1);
+    GlobalPosition last = kept.append(stream, "c");
+
+    assertThat(node.await(name, last)).isTrue();
+
+    assertThat(marks.committed()).containsExactly("a", "b", "c");
+  }
+
+  @Test
+  void goes_on_where_it_was() {
+    Node first = node(1);
+    first.await(name, kept.append(stream, "a"));
+    first.close();
+    GlobalPosition last = kept.append(stream, "b");
+    Node second = node("b", 1, marks);
+
+    assertThat(second.await(name, last)).isTrue();
+
+    assertThat(marks.committed()).containsExactly("a", "b");
+  }
+
+  @Test
+  void catches_up_in_batches() {
+    GlobalPosition last = kept.append(stream, numbered(250));
+
+    assertThat(node(1).await(name, last)).isTrue();
+
+    assertThat(marks.committed()).containsExactly(numbered(250));
+    assertThat(marks.batches()).allMatch(size -> size <= 100);
+    assertThat(marks.batches().size()).isLessThan(10);
+  }
+
+  @Test
+  void passes_events_that_nobody_wants() {
+    Node node = node(1);
+    GlobalPosition last = kept.append(stream, "unwanted", "unwanted");
+
+    assertThat(node.await(name, last)).isTrue();
+    await()
+        .untilAsserted(
+            () -> assertThat(node.status(name).checkpoint()).isGreaterThanOrEqualTo(last));
+
+    assertThat(marks.tried()).isEmpty();
+  }
+
+  @Test
+  void nodes_share_the_segments_and_keep_the_order_of_each_stream() {
+    Marks others = new Marks(kept.unitOfWork());
+    Node a = node("a", 8, marks);
+    Node b = node("b", 8, others);
+    a.beat();
+    b.beat();
+    GlobalPosition last = GlobalPosition.START;
+    for (int i = 0; i < 20; i++) {
+      for (int s = 0; s < 10; s++) {
+        last = kept.append(stream + s, s + ":" + i);
+      }
+    }
+
+    assertThat(a.await(name, last)).isTrue();
+
+    assertThat(kept.segments().segments(name))
+        .extracting(SegmentState::owner)
+        .containsOnly("a", "b")
+        .satisfies(owners -> assertThat(owners.stream().filter("a"::equals)).hasSize(4));
+    assertThat(marks.committed().size() + others.committed().size()).isEqualTo(200);
+    for (int s = 0; s < 10; s++) {
+      String prefix = s + ":";
+      List<String> own = new ArrayList<>(marks.committed());
+      own.addAll(others.committed());
+      own.removeIf(mark -> !mark.startsWith(prefix));
+      assertThat(own)
+          .containsExactly(IntStream.range(0, 20).mapToObj(i -> prefix + i).toArray(String[]::new));
+    }
+  }
+
+  @Test
+  void a_node_that_leaves_is_replaced_at_once() {
+    Marks others = new Marks(kept.unitOfWork());
+    Node a = node("a", 2, marks);
+    Node b = node("b", 2, others);
+    a.close();
+    b.beat();
+    GlobalPosition last = kept.append(stream, "x");
+
+    assertThat(b.await(name, last)).isTrue();
+
+    assertThat(others.committed()).containsExactly("x");
+  }
+
+  @Test
+  void who_is_believed_dead_and_is_not_cannot_commit() throws Exception {
+    CountDownLatch inBatch = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    marks.inBatch =
+        () -> {
+          inBatch.countDown();
+          awaitIt(goOn);
+        };
+    node(1);
+    GlobalPosition last = kept.append(stream, "x");
+    assertThat(inBatch.await(10, TimeUnit.SECONDS)).isTrue();
+    SegmentState seen = kept.segments().segments(name).get(0);
+    assertThat(kept.segments().claim(seen.id(), seen.epoch(), "b")).isPresent();
+
+    goOn.countDown();
+    Node a = nodes.get(0);
+    await()
+        .during(Duration.ofMillis(200))
+        .untilAsserted(() -> assertThat(marks.committed()).isEmpty());
+    assertThat(kept.segments().segments(name).get(0).checkpoint()).isLessThan(last);
+    a.beat(); // the rival is not alive, so it takes over again
+
+    assertThat(a.await(name, last)).isTrue();
+    assertThat(marks.committed()).containsExactly("x");
+    assertThat(marks.tried()).containsExactly("x", "x");
+    assertThat(a.status(name).handled()).isEqualTo(1);
+  }
+
+  private static void awaitIt(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void an_event_that_fails_is_parked_and_its_stream_waits_while_others_go_on() {
+    marks.failOn("bad");
+    kept.append(stream + "1", "a", "bad", "c");
+    kept.append(stream + "2", "d");
+    Node node = node(1);
+    GlobalPosition last = kept.append(stream + "1", "e");
+
+    assertThat(node.await(name, last)).isTrue();
+
+    assertThat(marks.committed()).containsExactly("a", "d");
+    assertThat(marks.tried().stream().filter("bad"::equals)).hasSizeGreaterThanOrEqualTo(2);
+    assertThat(letters())
+        .extracting(DeadLetter::state)
+        .containsExactly(DeadLetterState.PARKED, DeadLetterState.WAITING, DeadLetterState.WAITING);
+  }
+
+  private List<DeadLetter> letters() {
+    return kept.unitOfWork()
+        .get(() -> kept.letters().page(DeadLetterQuery.ALL.subscription(name), null, 100));
+  }
+
+  @Test
+  void a_parked_event_that_is_retried_lets_those_behind_it_through_in_order() {
+    marks.failOn("bad");
+    Node node = node(1);
+    node.await(name, kept.append(stream, "a", "bad", "c", "d"));
+    marks.handleAgain("bad");
+    kept.unitOfWork().get(() -> retry(letters().get(0)));
+    node.refresh();
+
+    await().until(() -> marks.committed().size() == 4);
+    GlobalPosition last = kept.append(stream, "e");
+    node.await(name, last);
+
+    await()
+        .untilAsserted(
+            () -> assertThat(marks.committed()).containsExactly("a", "bad", "c", "d", "e"));
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(letters())
+                    .extracting(DeadLetter::state)
+                    .containsOnly(DeadLetterState.HANDLED));
+  }
+
+  private boolean retry(DeadLetter letter) {
+    new io.orchestrix.deadletter.DeadLetterQueue(
+            kept.letters(),
+            kept.unitOfWork(),
+            kept.format(),
+            java.time.Clock.systemUTC(),
+            () -> "ada",
+            () -> {})
+        .retry(letter.id());
+    return true;
+  }
+
+  @Test
+  void one_that_fails_in_the_middle_of_a_batch_costs_the_others_nothing() {
+    marks.failOn("50");
+    marks.then = Then.SKIP;
+    GlobalPosition last = kept.append(stream, numbered(120));
+
+    assertThat(node(1).await(name, last)).isTrue();
+
+    List<String> expected = new ArrayList<>(List.of(numbered(120)));
+    expected.remove("50");
+    assertThat(marks.committed()).containsExactlyElementsOf(expected);
+  }
+
+  @Test
+  void one_that_stops_goes_on_when_it_is_resumed() {
+    marks.failOn("bad");
+    marks.then = Then.STOP;
+    Node node = node(1);
+    GlobalPosition last = kept.append(stream, "a", "bad", "c");
+    await().until(() -> node.status(name).state() == SubscriptionState.FAILED);
+    assertThat(marks.committed()).containsExactly("a");
+    assertThat(kept.segments().segments(name).get(0).trouble())
+        .satisfies(trouble -> assertThat(trouble.attempts()).isEqualTo(2));
+
+    marks.handleAgain("bad");
+    kept.segments().resume(name);
+    node.beat();
+
+    assertThat(node.await(name, last)).isTrue();
+    assertThat(marks.committed()).containsExactly("a", "bad", "c");
+  }
+
+  @Test
+  void attempts_are_remembered_when_another_node_goes_on() {
+    marks.failOn("bad");
+    marks.attempts = 100;
+    Node first = node(1);
+    kept.append(stream, "bad");
+    await().until(() -> troubleAttempts() >= 3);
+    first.close();
+    int before = troubleAttempts();
+    marks.attempts = before + 2;
+    Node second = node("b", 1, marks);
+
+    await().until(() -> !letters().isEmpty());
+
+    assertThat(letters().get(0).attempts()).isBetween(before, before + 2);
+    second.close();
+  }
+
+  private int troubleAttempts() {
+    Trouble trouble = kept.segments().segments(name).get(0).trouble();
+    return trouble == null ? 0 : trouble.attempts();
+  }
+
+  @Test
+  void one_that_is_paused_writes_nothing_until_it_is_resumed() {
+    Node node = node(1);
+    node.await(name, kept.append(stream, "a"));
+    kept.segments().pause(name);
+    GlobalPosition last = kept.append(stream, "b");
+    node.beat();
+    assertThat(node.status(name).state()).isEqualTo(SubscriptionState.PAUSED);
+    assertThat(marks.committed()).containsExactly("a");
+
+    kept.segments().resume(name);
+    node.beat();
+
+    assertThat(node.await(name, last)).isTrue();
+    assertThat(marks.committed()).containsExactly("a", "b");
+  }
+
+  @Test
+  void what_is_replayed_says_so() {
+    Node node = node(1);
+    GlobalPosition last = kept.append(stream, "a");
+    node.await(name, last);
+    kept.segments().pause(name);
+    kept.segments().rewind(name, GlobalPosition.START, GlobalPosition.START);
+    kept.segments().resume(name);
+    GlobalPosition next = kept.append(stream, "b");
+    node.beat();
+
+    assertThat(node.await(name, next)).isTrue();
+    assertThat(marks.committed()).containsExactly("a", "a again", "b");
+  }
+
+  @Test
+  void a_node_whose_lease_is_over_is_replaced() {
+    Node dying =
+        new Node(
+            "dying",
+            kept,
+            Duration.ofMillis(300),
+            Node.subscription(name, 1, new OnlyMine(stream, marks)));
+    dying.beat();
+    dying.await(name, kept.append(stream, "a"));
+    dying.kill();
+    if (kept.container() == null) {
+      kept.segments().leave("dying"); // in memory no lease ends by itself
+    }
+    Marks others = new Marks(kept.unitOfWork());
+    Node b = node("b", 1, others);
+    GlobalPosition last = kept.append(stream, "b");
+
+    await().until(() -> b.beat() != null && !others.committed().isEmpty());
+
+    assertThat(b.await(name, last)).isTrue();
+    assertThat(others.committed()).containsExactly("b");
+  }
+}
