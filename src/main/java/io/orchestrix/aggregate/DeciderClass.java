@@ -2,6 +2,7 @@ package io.orchestrix.aggregate;
 
 import io.orchestrix.message.Command;
 import io.orchestrix.message.Event;
+import io.orchestrix.message.GenericType;
 import java.lang.reflect.Type;
 import java.util.LinkedHashSet;
 import java.util.List;

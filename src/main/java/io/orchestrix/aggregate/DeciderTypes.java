@@ -2,6 +2,7 @@ package io.orchestrix.aggregate;
 
 import io.orchestrix.message.Command;
 import io.orchestrix.message.Event;
+import io.orchestrix.message.TypeArguments;
 import java.lang.reflect.GenericArrayType;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;

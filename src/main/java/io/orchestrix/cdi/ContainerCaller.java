@@ -1,7 +1,7 @@
 package io.orchestrix.cdi;
 
 import io.orchestrix.cdi.ejb.CallerBean;
-import io.orchestrix.command.Caller;
+import io.orchestrix.message.Caller;
 import jakarta.enterprise.inject.Instance;
 
 /** The caller as the container knows him. */

@@ -1,9 +1,9 @@
 package io.orchestrix.cdi;
 
-import io.orchestrix.command.Caller;
 import io.orchestrix.command.CommandBus;
 import io.orchestrix.command.LocalCommandBus;
 import io.orchestrix.eventstore.EventStore;
+import io.orchestrix.message.Caller;
 import io.orchestrix.message.PayloadCodec;
 import io.orchestrix.message.jackson.JacksonPayloadCodec;
 import io.orchestrix.monitor.Monitor;

@@ -1,5 +1,7 @@
 package io.orchestrix.command;
 
+import io.orchestrix.message.AccessRule;
+import io.orchestrix.message.Caller;
 import org.jspecify.annotations.Nullable;
 
 /** Refuses commands that the caller may not send. */

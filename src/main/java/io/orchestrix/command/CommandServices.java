@@ -1,6 +1,7 @@
 package io.orchestrix.command;
 
 import io.orchestrix.config.Settings;
+import io.orchestrix.message.Caller;
 import io.orchestrix.message.CurrentMessage;
 import io.orchestrix.message.MetadataFactory;
 import io.orchestrix.monitor.Monitor;

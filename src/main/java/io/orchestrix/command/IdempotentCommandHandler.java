@@ -2,6 +2,7 @@ package io.orchestrix.command;
 
 import io.orchestrix.command.IdempotencyStore.Execution;
 import io.orchestrix.command.IdempotencyStore.Owned;
+import io.orchestrix.message.Caller;
 import io.orchestrix.message.Command;
 import io.orchestrix.message.Fingerprint;
 import java.lang.reflect.Type;

@@ -1,6 +1,7 @@
 package io.orchestrix.command;
 
 import io.orchestrix.OrchestrixException;
+import io.orchestrix.message.Violation;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;

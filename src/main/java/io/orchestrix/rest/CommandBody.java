@@ -1,9 +1,9 @@
 package io.orchestrix.rest;
 
-import io.orchestrix.command.Violation;
 import io.orchestrix.message.Command;
 import io.orchestrix.message.JsonPointer;
 import io.orchestrix.message.PayloadException;
+import io.orchestrix.message.Violation;
 import jakarta.json.Json;
 import jakarta.json.JsonConfig;
 import jakarta.json.JsonException;

@@ -1,7 +1,7 @@
 package io.orchestrix.rest;
 
 import io.orchestrix.OrchestrixException;
-import io.orchestrix.command.Violation;
+import io.orchestrix.message.Violation;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,9 +1,9 @@
 package io.orchestrix.standalone;
 
-import io.orchestrix.command.Caller;
 import io.orchestrix.command.CommandInterceptor;
 import io.orchestrix.command.CommandOrder;
 import io.orchestrix.command.Pause;
+import io.orchestrix.message.Caller;
 import io.orchestrix.module.ModuleNames;
 import io.orchestrix.module.ModuleWiring;
 import io.orchestrix.monitor.Monitor;

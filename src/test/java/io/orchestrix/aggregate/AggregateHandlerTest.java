@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.orchestrix.OrchestrixException.Kind;
-import io.orchestrix.command.Caller;
 import io.orchestrix.command.CommandBus;
 import io.orchestrix.command.CommandHandler;
 import io.orchestrix.command.CommandMessage;
@@ -17,6 +16,7 @@ import io.orchestrix.command.jackson.JacksonAnswerCodec;
 import io.orchestrix.config.Settings;
 import io.orchestrix.eventstore.AppendConflictException;
 import io.orchestrix.eventstore.InvalidStreamIdException;
+import io.orchestrix.message.Caller;
 import io.orchestrix.message.Command;
 import io.orchestrix.message.ParameterValues;
 import io.orchestrix.unitofwork.UnitOfWork;

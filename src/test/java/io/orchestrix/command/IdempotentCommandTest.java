@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.orchestrix.OrchestrixException;
 import io.orchestrix.OrchestrixException.Kind;
+import io.orchestrix.message.Caller;
 import io.orchestrix.message.Command;
 import io.orchestrix.unitofwork.ConflictException;
 import java.lang.reflect.Type;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.orchestrix.message.Caller;
 import io.orchestrix.message.Command;
 import io.orchestrix.message.Metadata;
 import io.orchestrix.message.Origin;

@@ -4,6 +4,7 @@ import io.orchestrix.command.inmemory.InMemoryIdempotencyStore;
 import io.orchestrix.command.jackson.JacksonAnswerCodec;
 import io.orchestrix.config.Settings;
 import io.orchestrix.harness.RecordingMonitor;
+import io.orchestrix.message.Caller;
 import io.orchestrix.message.Command;
 import io.orchestrix.message.CurrentMessage;
 import io.orchestrix.message.MetadataFactory;

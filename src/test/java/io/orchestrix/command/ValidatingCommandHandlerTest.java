@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.orchestrix.OrchestrixException.Kind;
+import io.orchestrix.message.Violation;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
 import java.util.List;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.orchestrix.command.Violation;
 import io.orchestrix.message.Command;
+import io.orchestrix.message.Violation;
 import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.orchestrix.aggregate;
+package io.orchestrix.message;
 
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -10,12 +10,16 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** What a class says that the type arguments of something are which it implements. */
-final class TypeArguments {
+public final class TypeArguments {
 
   private TypeArguments() {}
 
-  /** The arguments of {@code generic}; type variables where {@code type} leaves them open. */
-  static List<Type> of(Class<?> type, Class<?> generic) {
+  /**
+   * The arguments of {@code generic}; type variables where {@code type} leaves them open.
+   *
+   * @param type a class, or one with its own arguments
+   */
+  public static List<Type> of(Type type, Class<?> generic) {
     return find(type, Map.of(), generic);
   }
 

@@ -1,4 +1,4 @@
-package io.orchestrix.aggregate;
+package io.orchestrix.message;
 
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -9,13 +9,13 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A generic type with arguments that are known only at run time. */
-final class GenericType implements ParameterizedType {
+public final class GenericType implements ParameterizedType {
 
   private final Class<?> raw;
   private final @Nullable Type owner;
   private final List<Type> arguments;
 
-  GenericType(Class<?> raw, @Nullable Type owner, List<Type> arguments) {
+  public GenericType(Class<?> raw, @Nullable Type owner, List<Type> arguments) {
     this.raw = raw;
     this.owner = owner;
     this.arguments = List.copyOf(arguments);

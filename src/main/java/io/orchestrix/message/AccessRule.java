@@ -1,4 +1,4 @@
-package io.orchestrix.command;
+package io.orchestrix.message;
 
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
@@ -8,14 +8,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Who may send commands of a class, as {@code @RolesAllowed}, {@code @DenyAll} or
+ * Who may send messages of a class, as {@code @RolesAllowed}, {@code @DenyAll} or
  * {@code @PermitAll} say there, or else on the nearest classes and interfaces above it; all of
  * those have to admit the caller. Without any of them everybody may.
  *
  * @param isOpen whether everybody may
  * @param roles one of which is needed otherwise
  */
-record AccessRule(boolean isOpen, List<String> roles) {
+public record AccessRule(boolean isOpen, List<String> roles) {
 
   private static final ClassValue<List<AccessRule>> OF_CLASSES =
       new ClassValue<>() {
@@ -25,8 +25,9 @@ record AccessRule(boolean isOpen, List<String> roles) {
         }
       };
 
-  static boolean admit(Caller caller, Class<?> command) {
-    return OF_CLASSES.get(command).stream().allMatch(rule -> rule.admits(caller));
+  /** Whether {@code caller} may send messages of the class {@code message}. */
+  public static boolean admit(Caller caller, Class<?> message) {
+    return OF_CLASSES.get(message).stream().allMatch(rule -> rule.admits(caller));
   }
 
   private boolean admits(Caller caller) {

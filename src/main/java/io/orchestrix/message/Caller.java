@@ -1,4 +1,4 @@
-package io.orchestrix.command;
+package io.orchestrix.message;
 
 /**
  * On whose behalf the thread works. Thread-safe.

@@ -1,11 +1,11 @@
-package io.orchestrix.command;
+package io.orchestrix.message;
 
 import java.util.Comparator;
 
 /**
- * One thing that is wrong with a command.
+ * One thing that is wrong with a message.
  *
- * @param pointer where, as a JSON pointer (RFC 6901); empty for the command as a whole
+ * @param pointer where, as a JSON pointer (RFC 6901); empty for the message as a whole
  * @param detail what, for people
  */
 public record Violation(String pointer, String detail) implements Comparable<Violation> {
