@@ -118,6 +118,14 @@ public final class Keys {
           "a number of events from 0 to 100000000; 0 remembers none",
           between(0, 100_000_000));
 
+  /** How often a query that somebody has subscribed to is asked again at most. */
+  public static final Key<Duration> QUERY_UPDATE_INTERVAL =
+      new Key<>(
+          "orchestrix.query.update-interval",
+          "PT0.1S",
+          "an ISO-8601 duration such as PT0.1S, not negative, at most PT1H",
+          durationUpTo(Duration.ofHours(1)));
+
   /** Those that a single command may have a value of its own for. */
   public static final List<Key<?>> OF_COMMANDS =
       List.of(RETRY_POLICY, RETRY_ATTEMPTS, RETRY_PAUSE, RETRY_LONGEST, RETRY_JITTER, TIMEOUT);
@@ -139,7 +147,8 @@ public final class Keys {
           REST_MAX_BODY,
           UNKNOWN_EVENTS,
           DELETE_STREAMS,
-          CACHED_EVENTS);
+          CACHED_EVENTS,
+          QUERY_UPDATE_INTERVAL);
 
   private Keys() {}
 

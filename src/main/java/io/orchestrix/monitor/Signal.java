@@ -26,6 +26,16 @@ public sealed interface Signal {
   record CommandRetried(String commandType, int attempt, Duration pause) implements Signal {}
 
   /**
+   * A query was answered, or failed.
+   *
+   * @param queryType the logical type name
+   * @param elapsed from asking to the answer
+   * @param failure the exception it ended with; {@code null} if it was answered
+   */
+  record QueryHandled(String queryType, Duration elapsed, @Nullable Throwable failure)
+      implements Signal {}
+
+  /**
    * An aggregate was rebuilt from its events.
    *
    * @param category the kind of aggregate
