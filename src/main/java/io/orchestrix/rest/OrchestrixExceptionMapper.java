@@ -7,8 +7,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 
 /**
  * Answers with problem+json when Orchestrix refuses or fails; leaves all other exceptions alone.
@@ -17,26 +15,11 @@ import java.lang.System.Logger.Level;
 @ApplicationScoped
 public class OrchestrixExceptionMapper implements ExceptionMapper<OrchestrixException> {
 
-  private static final Logger LOG = System.getLogger(OrchestrixExceptionMapper.class.getName());
-
   @Context UriInfo uriInfo;
 
   @Override
   public Response toResponse(OrchestrixException failure) {
-    switch (failure.kind()) {
-      case FAULT -> LOG.log(Level.ERROR, failure.getMessage(), failure);
-      case UNAVAILABLE, UNKNOWN ->
-          LOG.log(Level.WARNING, () -> failure.getMessage() + " It was: " + root(failure));
-      default -> LOG.log(Level.DEBUG, failure.getMessage());
-    }
+    FailureLog.write(failure);
     return Problem.of(failure, uriInfo.getRequestUri().getRawPath()).toResponse();
-  }
-
-  private static Throwable root(Throwable failure) {
-    Throwable root = failure;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
-    return root;
   }
 }

@@ -5,6 +5,7 @@ import io.orchestrix.OrchestrixException.Kind;
 import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A failure as RFC 9457 problem details. */
 record Problem(int status, boolean tryAgain, Map<String, Object> members) {
@@ -12,16 +13,18 @@ record Problem(int status, boolean tryAgain, Map<String, Object> members) {
   private static final String MEDIA_TYPE = "application/problem+json";
 
   /**
-   * @param instance the path of the request
+   * @param instance the path of the request; {@code null} where it is not known
    */
-  static Problem of(OrchestrixException failure, String instance) {
+  static Problem of(OrchestrixException failure, @Nullable String instance) {
     int status = status(failure.kind());
     Map<String, Object> members = new LinkedHashMap<>();
     members.put("type", "urn:orchestrix:" + failure.code());
     members.put("title", title(failure.kind()));
     members.put("status", status);
     members.put("detail", detail(failure));
-    members.put("instance", instance);
+    if (instance != null) {
+      members.put("instance", instance);
+    }
     members.put("code", failure.code());
     if (failure.kind() != Kind.FAULT) {
       failure.details().forEach(members::putIfAbsent);
@@ -29,9 +32,13 @@ record Problem(int status, boolean tryAgain, Map<String, Object> members) {
     return new Problem(status, failure.kind() == Kind.UNAVAILABLE, members);
   }
 
+  /** As it is written. */
+  String json() {
+    return RestJson.CODEC.encode(members);
+  }
+
   Response toResponse() {
-    Response.ResponseBuilder response =
-        Response.status(status).type(MEDIA_TYPE).entity(RestJson.CODEC.encode(members));
+    Response.ResponseBuilder response = Response.status(status).type(MEDIA_TYPE).entity(json());
     return tryAgain ? response.header("Retry-After", 1).build() : response.build();
   }
 
