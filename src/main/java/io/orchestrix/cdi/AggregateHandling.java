@@ -6,7 +6,7 @@ import io.orchestrix.aggregate.AggregateServices;
 import io.orchestrix.aggregate.AggregateType;
 import io.orchestrix.aggregate.EventSourcedRepository;
 import io.orchestrix.command.CommandHandler;
-import io.orchestrix.message.Command;
+import io.orchestrix.command.CommandMessage;
 import io.orchestrix.module.Once;
 import jakarta.enterprise.inject.spi.BeanManager;
 import java.lang.reflect.Type;
@@ -23,7 +23,7 @@ record AggregateHandling<T extends AggregateRoot>(
   }
 
   @Override
-  public Class<? extends Command> command() {
+  public Class<?> message() {
     return handler.commandType();
   }
 
@@ -43,7 +43,7 @@ record AggregateHandling<T extends AggregateRoot>(
   }
 
   @Override
-  public CommandHandler invoker(BeanManager beans) {
+  public Invoker invoker(BeanManager beans) {
     Supplier<CommandHandler> invoker =
         Once.of(
             () -> {
@@ -52,7 +52,7 @@ record AggregateHandling<T extends AggregateRoot>(
               return handler.on(
                   new EventSourcedRepository<>(type, services), new InjectedValues(beans));
             });
-    return message -> invoker.get().handle(message);
+    return message -> invoker.get().handle((CommandMessage) message);
   }
 
   @Override

@@ -1,19 +1,18 @@
 package io.orchestrix.cdi;
 
-import io.orchestrix.command.CommandHandler;
-import io.orchestrix.message.Command;
 import jakarta.enterprise.context.spi.CreationalContext;
 import jakarta.enterprise.inject.UnproxyableResolutionException;
 import jakarta.enterprise.inject.spi.BeanManager;
 import java.lang.reflect.Type;
+import java.util.Set;
 import java.util.stream.Stream;
 
-/** A method of a bean handles commands. */
+/** A method of a bean handles messages. */
 record BeanHandling(HandlerMethod method) implements Handling {
 
   @Override
-  public Class<? extends Command> command() {
-    return method.commandType();
+  public Class<?> message() {
+    return method.messageType();
   }
 
   @Override
@@ -27,12 +26,17 @@ record BeanHandling(HandlerMethod method) implements Handling {
   }
 
   @Override
+  public Set<String> reads() {
+    return method.reads();
+  }
+
+  @Override
   public String describe() {
     return method.describe();
   }
 
   @Override
-  public CommandHandler invoker(BeanManager beans) {
+  public Invoker invoker(BeanManager beans) {
     return new HandlerInvoker(method, beans);
   }
 

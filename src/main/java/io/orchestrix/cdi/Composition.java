@@ -196,6 +196,7 @@ class Composition {
   @Produces
   @Singleton
   Catalog catalog(OrchestrixExtension extension, Event<Object> events, EventTypes types) {
-    return Cataloguing.catalog(extension.handlers(events), types, extension.aggregates());
+    return Cataloguing.catalog(
+        extension.handlers(events), extension.queryHandlers(events), types, extension.aggregates());
   }
 }

@@ -6,6 +6,7 @@ import io.orchestrix.eventstore.EventStore;
 import io.orchestrix.message.ParameterValues;
 import io.orchestrix.module.ModuleServices;
 import io.orchestrix.module.Once;
+import io.orchestrix.query.QueryBus;
 import jakarta.enterprise.inject.spi.BeanManager;
 import java.util.function.Supplier;
 
@@ -13,6 +14,7 @@ import java.util.function.Supplier;
 final class ContainerServices implements ModuleServices {
 
   private final Supplier<CommandBus> commands;
+  private final Supplier<QueryBus> queries;
   private final Supplier<EventStore> events;
   private final Supplier<AggregateServices> aggregates;
   private final ParameterValues values;
@@ -22,6 +24,7 @@ final class ContainerServices implements ModuleServices {
     this.beans = beans;
     this.values = new InjectedValues(beans);
     this.commands = bean(CommandBus.class);
+    this.queries = bean(QueryBus.class);
     this.events = bean(EventStore.class);
     this.aggregates = bean(AggregateServices.class);
   }
@@ -33,6 +36,11 @@ final class ContainerServices implements ModuleServices {
   @Override
   public CommandBus commands() {
     return commands.get();
+  }
+
+  @Override
+  public QueryBus queries() {
+    return queries.get();
   }
 
   @Override

@@ -1,8 +1,8 @@
 package io.orchestrix.cdi;
 
-import io.orchestrix.command.Caller;
 import io.orchestrix.deadletter.DeadLetterQueue;
 import io.orchestrix.deadletter.DeadLetterStore;
+import io.orchestrix.message.Caller;
 import io.orchestrix.message.EventFormat;
 import io.orchestrix.unitofwork.UnitOfWork;
 import jakarta.enterprise.context.Dependent;

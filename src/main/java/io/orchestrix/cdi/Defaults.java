@@ -7,6 +7,9 @@ import io.orchestrix.message.Caller;
 import io.orchestrix.message.PayloadCodec;
 import io.orchestrix.message.jackson.JacksonPayloadCodec;
 import io.orchestrix.monitor.Monitor;
+import io.orchestrix.query.LocalQueryBus;
+import io.orchestrix.query.QueryBus;
+import io.orchestrix.query.ReadModelChanges;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Default;
 import jakarta.enterprise.inject.Instance;
@@ -44,6 +47,8 @@ final class Defaults {
     addIfMissing(discovery, Caller.class, ContainerCaller::of);
     addIfMissing(discovery, EventStore.class, beans -> stores(beans).events());
     addIfMissing(discovery, CommandBus.class, beans -> beans.select(LocalCommandBus.class).get());
+    addIfMissing(discovery, QueryBus.class, beans -> beans.select(LocalQueryBus.class).get());
+    addIfMissing(discovery, ReadModelChanges.class, beans -> ReadModelChanges.NONE);
   }
 
   private static StoreFactory stores(Instance<Object> beans) {

@@ -1,5 +1,6 @@
 package io.orchestrix.cdi;
 
+import io.orchestrix.aggregate.Aggregate;
 import jakarta.decorator.Decorator;
 import jakarta.enterprise.inject.spi.AnnotatedMethod;
 import jakarta.enterprise.inject.spi.AnnotatedType;
@@ -27,9 +28,13 @@ final class HandlerClasses {
   private record Unused(AnnotatedType<?> type, Obstacle obstacle) {}
 
   private final List<Unused> unused = new ArrayList<>();
+  private final List<AnnotatedType<?>> aggregates = new ArrayList<>();
   private final Set<Class<?>> usable = new HashSet<>();
 
   void found(AnnotatedType<?> type) {
+    if (type.isAnnotationPresent(Aggregate.class)) {
+      aggregates.add(type);
+    }
     obstacle(type)
         .ifPresentOrElse(
             obstacle -> unused.add(new Unused(type, obstacle)),
@@ -38,9 +43,21 @@ final class HandlerClasses {
 
   /** The handlers of classes that are no beans, and that no bean inherits. */
   Stream<Mistake> mistakes() {
-    return unused.stream()
-        .filter(found -> usable.stream().noneMatch(found.type().getJavaClass()::isAssignableFrom))
-        .flatMap(HandlerClasses::mistakes);
+    Stream<Mistake> ofOthers =
+        unused.stream()
+            .filter(
+                found -> usable.stream().noneMatch(found.type().getJavaClass()::isAssignableFrom))
+            .flatMap(HandlerClasses::mistakes);
+    return Stream.concat(ofOthers, aggregates.stream().flatMap(HandlerClasses::queriesOf));
+  }
+
+  /** An aggregate handles commands itself, but it answers no queries. */
+  private static Stream<Mistake> queriesOf(AnnotatedType<?> aggregate) {
+    Obstacle obstacle = new Obstacle("is an aggregate", "Move it to a bean of its own");
+    return aggregate.getMethods().stream()
+        .filter(HandlerMethod::isHandler)
+        .filter(method -> HandlerKind.of(method).equals(Optional.of(HandlerKind.QUERY)))
+        .map(method -> mistake(new Unused(aggregate, obstacle), method));
   }
 
   private static Stream<Mistake> mistakes(Unused found) {
@@ -52,7 +69,9 @@ final class HandlerClasses {
 
   private static Mistake mistake(Unused found, AnnotatedMethod<?> method) {
     String handler = HandlerMethod.describe(found.type().getJavaClass(), method);
-    return Mistake.handlerWithoutBean(handler, found.obstacle().what(), found.obstacle().fix());
+    HandlerKind kind = HandlerKind.of(method).orElseThrow();
+    return Mistake.handlerWithoutBean(
+        handler, kind, found.obstacle().what(), found.obstacle().fix());
   }
 
   private static Optional<Obstacle> obstacle(AnnotatedType<?> type) {

@@ -1,9 +1,6 @@
 package io.orchestrix.cdi;
 
 import io.orchestrix.cdi.ejb.EjbFailure;
-import io.orchestrix.command.CommandHandler;
-import io.orchestrix.command.CommandMessage;
-import io.orchestrix.message.Metadata;
 import jakarta.enterprise.context.spi.CreationalContext;
 import jakarta.enterprise.inject.spi.AnnotatedParameter;
 import jakarta.enterprise.inject.spi.BeanManager;
@@ -15,12 +12,12 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Calls a handler method on its bean, with its further parameters injected. */
-final class HandlerInvoker implements CommandHandler {
+final class HandlerInvoker implements Invoker {
 
   private final HandlerMethod handler;
   private final BeanManager beans;
   private final Method method;
-  private final List<BiFunction<CommandMessage, CreationalContext<?>, Object>> arguments;
+  private final List<BiFunction<Object, CreationalContext<?>, Object>> arguments;
 
   HandlerInvoker(HandlerMethod handler, BeanManager beans) {
     this.handler = handler;
@@ -31,7 +28,7 @@ final class HandlerInvoker implements CommandHandler {
   }
 
   @Override
-  public @Nullable Object handle(CommandMessage message) throws Exception {
+  public @Nullable Object invoke(Object message) throws Exception {
     CreationalContext<?> context = beans.createCreationalContext(null);
     try {
       Object bean = beans.getReference(handler.bean(), handler.bean().getBeanClass(), context);
@@ -45,18 +42,18 @@ final class HandlerInvoker implements CommandHandler {
     }
   }
 
-  private BiFunction<CommandMessage, CreationalContext<?>, Object> argument(
+  private BiFunction<Object, CreationalContext<?>, Object> argument(
       AnnotatedParameter<?> parameter) {
-    if (!HandlerMethod.isDelivered(parameter)) {
-      InjectionPoint point = beans.createInjectionPoint(parameter);
-      return (message, context) -> beans.getInjectableReference(point, context);
-    }
-    if (parameter.getBaseType() == CommandMessage.class) {
-      return (message, context) -> message;
-    }
-    return parameter.getBaseType() == Metadata.class
-        ? (message, context) -> message.metadata()
-        : (message, context) -> message.payload();
+    return handler
+        .kind()
+        .delivered(parameter)
+        .<BiFunction<Object, CreationalContext<?>, Object>>map(
+            find -> (message, context) -> find.apply(message))
+        .orElseGet(() -> injected(beans.createInjectionPoint(parameter)));
+  }
+
+  private BiFunction<Object, CreationalContext<?>, Object> injected(InjectionPoint point) {
+    return (message, context) -> beans.getInjectableReference(point, context);
   }
 
   private Exception unwrap(InvocationTargetException wrapper) {

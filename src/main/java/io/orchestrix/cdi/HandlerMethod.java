@@ -1,9 +1,6 @@
 package io.orchestrix.cdi;
 
-import io.orchestrix.command.CommandMessage;
-import io.orchestrix.command.HandlesCommand;
-import io.orchestrix.message.Command;
-import io.orchestrix.message.Metadata;
+import io.orchestrix.query.HandlesQuery;
 import jakarta.enterprise.inject.spi.AnnotatedMethod;
 import jakarta.enterprise.inject.spi.AnnotatedParameter;
 import jakarta.enterprise.inject.spi.Bean;
@@ -11,11 +8,13 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A method of a bean that handles a command.
+ * A method of a bean that handles a command or a query.
  *
  * @param ofSessionBean whether the bean is an EJB, which offers public methods only
  */
@@ -24,12 +23,17 @@ record HandlerMethod(Bean<?> bean, AnnotatedMethod<?> method, boolean ofSessionB
   /** Whether a method claims to be one. */
   static boolean isHandler(AnnotatedMethod<?> method) {
     return !method.getJavaMember().isBridge() // javac copies annotations to bridges
-        && !commandsOf(method).isEmpty();
+        && HandlerKind.of(method).isPresent();
   }
 
-  /** The parameters that take a command; a sound handler has one. */
-  List<? extends AnnotatedParameter<?>> commands() {
-    return commandsOf(method);
+  /** What it handles. */
+  HandlerKind kind() {
+    return HandlerKind.of(method).orElseThrow();
+  }
+
+  /** The parameters that take what is handled; a sound handler has one. */
+  List<? extends AnnotatedParameter<?>> messages() {
+    return method.getParameters().stream().filter(HandlerKind::isHandled).toList();
   }
 
   /** Whether a subclass overrides it; as with observers, only the method that is called counts. */
@@ -52,23 +56,25 @@ record HandlerMethod(Bean<?> bean, AnnotatedMethod<?> method, boolean ofSessionB
         && Arrays.equals(method.getParameterTypes(), inherited.getParameterTypes());
   }
 
-  /** The class of the command; call it only of a sound handler. */
-  Class<? extends Command> commandType() {
-    return ((Class<?>) commands().get(0).getBaseType()).asSubclass(Command.class);
+  /** The class of what is handled; call it only of a sound handler. */
+  Class<?> messageType() {
+    return (Class<?>) messages().get(0).getBaseType();
   }
 
-  /** The parameters that are injected, unlike the command and what the delivery brings. */
+  /** The projections that a handler of queries names. */
+  Set<String> reads() {
+    return messages().stream()
+        .map(message -> message.getAnnotation(HandlesQuery.class))
+        .filter(Objects::nonNull)
+        .flatMap(query -> Stream.of(query.reads()))
+        .collect(Collectors.toSet());
+  }
+
+  /** The parameters that are injected, unlike what the delivery brings. */
   Stream<AnnotatedParameter<?>> injectedParameters() {
     return method.getParameters().stream()
         .<AnnotatedParameter<?>>map(parameter -> parameter)
-        .filter(parameter -> !isDelivered(parameter));
-  }
-
-  /** Whether the delivery brings the value of {@code parameter}. */
-  static boolean isDelivered(AnnotatedParameter<?> parameter) {
-    return parameter.isAnnotationPresent(HandlesCommand.class)
-        || parameter.getBaseType() == CommandMessage.class
-        || parameter.getBaseType() == Metadata.class;
+        .filter(parameter -> kind().delivered(parameter).isEmpty());
   }
 
   /** {@code com.acme.Accounts.open(OpenAccount)}, for people. */
@@ -84,11 +90,5 @@ record HandlerMethod(Bean<?> bean, AnnotatedMethod<?> method, boolean ofSessionB
             Stream.of(method.getJavaMember().getParameterTypes())
                 .map(Class::getSimpleName)
                 .collect(Collectors.joining(", ")));
-  }
-
-  private static List<? extends AnnotatedParameter<?>> commandsOf(AnnotatedMethod<?> method) {
-    return method.getParameters().stream()
-        .filter(parameter -> parameter.isAnnotationPresent(HandlesCommand.class))
-        .toList();
   }
 }

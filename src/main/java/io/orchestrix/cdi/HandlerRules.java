@@ -1,6 +1,6 @@
 package io.orchestrix.cdi;
 
-import io.orchestrix.message.Command;
+import io.orchestrix.query.QueryHandlerRules;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.ObservesAsync;
 import jakarta.enterprise.inject.Disposes;
@@ -42,8 +42,8 @@ final class HandlerRules {
   /** What keeps {@code handler} from being one; empty if nothing does. */
   static Optional<Mistake> check(HandlerMethod handler) {
     Method method = handler.method().getJavaMember();
-    if (handler.commands().size() > 1) {
-      return Optional.of(Mistake.severalCommands(handler));
+    if (handler.messages().size() > 1) {
+      return Optional.of(Mistake.severalMessages(handler));
     }
     if (Modifier.isPrivate(method.getModifiers())
         || Modifier.isStatic(method.getModifiers())
@@ -53,14 +53,27 @@ final class HandlerRules {
     if (handler.ofSessionBean() && !Modifier.isPublic(method.getModifiers())) {
       return Optional.of(Mistake.notPublic(handler));
     }
-    Type command = handler.commands().get(0).getBaseType();
-    if (!isConcreteCommand(command)) {
-      return Optional.of(Mistake.notACommand(handler, command));
+    Type message = handler.messages().get(0).getBaseType();
+    if (!isConcrete(message, handler.kind().supertype())) {
+      return Optional.of(Mistake.notAMessage(handler, message));
     }
     return otherRole(handler.method())
         .map(role -> Mistake.otherRole(handler, role))
         .or(() -> later(handler).map(reason -> Mistake.answersLater(handler, reason)))
-        .or(() -> ownTransaction(handler).map(rule -> Mistake.ownTransaction(handler, rule)));
+        .or(() -> ofKind(handler));
+  }
+
+  private static Optional<Mistake> ofKind(HandlerMethod handler) {
+    return switch (handler.kind()) {
+      case COMMAND -> ownTransaction(handler).map(rule -> Mistake.ownTransaction(handler, rule));
+      case QUERY ->
+          QueryHandlerRules.check(
+                  handler.messageType(),
+                  handler.method().getJavaMember().getGenericReturnType(),
+                  handler.reads(),
+                  handler.describe())
+              .map(Mistake::of);
+    };
   }
 
   /** Whether the class of the bean is none of its types, so that no reference has the method. */
@@ -70,9 +83,9 @@ final class HandlerRules {
         .noneMatch(handler.bean().getBeanClass()::equals);
   }
 
-  private static boolean isConcreteCommand(Type type) {
+  private static boolean isConcrete(Type type, Class<?> supertype) {
     return type instanceof Class<?> c
-        && Command.class.isAssignableFrom(c)
+        && supertype.isAssignableFrom(c)
         && !Modifier.isAbstract(c.getModifiers());
   }
 

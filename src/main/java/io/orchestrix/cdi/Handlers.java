@@ -1,28 +1,31 @@
 package io.orchestrix.cdi;
 
-import io.orchestrix.command.CommandHandler;
-import io.orchestrix.command.Route;
-import io.orchestrix.message.Command;
 import io.orchestrix.module.ModuleNames;
 import io.orchestrix.module.Registered;
-import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.BeanManager;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The command handlers that discovery found: each a synthetic observer of its command's delivery.
+ * The handlers of one kind that discovery found: each a synthetic observer of its message's
+ * delivery.
  */
-final class CommandHandlers {
+final class Handlers {
 
-  private final Map<Class<? extends Command>, Handling> byCommand = new LinkedHashMap<>();
+  private final HandlerKind kind;
+  private final Map<Class<?>, Handling> byMessage = new LinkedHashMap<>();
+
+  Handlers(HandlerKind kind) {
+    this.kind = kind;
+  }
 
   void found(HandlerMethod handler, Mistakes mistakes) {
     Optional<Mistake> own = HandlerRules.check(handler);
@@ -34,83 +37,78 @@ final class CommandHandlers {
   }
 
   void found(Handling handling, Mistakes mistakes) {
-    Handling other = byCommand.putIfAbsent(handling.command(), handling);
+    Handling other = byMessage.putIfAbsent(handling.message(), handling);
     if (other != null) {
-      mistakes.add(Mistake.twoHandlers(other.describe(), handling.describe(), handling.command()));
+      mistakes.add(
+          Mistake.twoHandlers(other.describe(), handling.describe(), kind, handling.message()));
     }
   }
 
   void addObservers(AfterBeanDiscovery discovery, BeanManager beans) {
-    byCommand.forEach(
-        (command, handling) -> {
-          CommandHandler invoker = handling.invoker(beans);
+    byMessage.forEach(
+        (message, handling) -> {
+          Invoker invoker = handling.invoker(beans);
           discovery
-              .<CommandDelivery>addObserverMethod()
+              .<Delivery>addObserverMethod()
               .beanClass(handling.owner())
-              .observedType(CommandDelivery.class)
-              .addQualifier(new ForCommand.Literal(command))
+              .observedType(Delivery.class)
+              .addQualifier(new ForMessage.Literal(message))
               .notifyWith(context -> context.getEvent().deliverTo(invoker));
         });
   }
 
   /** Looks whether the container can call every handler. */
   void validate(BeanManager beans, Mistakes mistakes) {
-    byCommand.values().forEach(handling -> mistakes.addAll(handling.mistakes(beans)));
+    byMessage.values().forEach(handling -> mistakes.addAll(handling.mistakes(beans)));
   }
 
-  /** Looks whether what modules have registered is handled twice. */
-  void check(List<Registered.Handler> registered, Mistakes mistakes) {
-    Map<Class<? extends Command>, String> known = new LinkedHashMap<>();
-    byCommand.forEach((command, handling) -> known.put(command, handling.describe()));
-    for (Registered.Handler handler : registered) {
+  /** Looks whether what modules have registered is handled twice, and at what each message says. */
+  void check(List<? extends Registered.OfMessages> registered, Mistakes mistakes) {
+    Map<Class<?>, String> known = new LinkedHashMap<>();
+    byMessage.forEach((message, handling) -> known.put(message, handling.describe()));
+    for (Registered.OfMessages handler : registered) {
       if (isFound(handler)) {
         continue;
       }
-      String own = handler.route().description();
-      String other = known.putIfAbsent(handler.command(), own);
+      String own = handler.description();
+      String other = known.putIfAbsent(handler.type(), own);
       if (other != null) {
-        mistakes.add(Mistake.twoHandlers(other, own, handler.command()));
+        mistakes.add(Mistake.twoHandlers(other, own, kind, handler.type()));
       }
     }
+    mistakes.addAll(MessageRules.mistakes(kind, known.keySet()));
   }
 
-  /** The commands that they handle. */
-  Set<Class<? extends Command>> commands() {
-    return byCommand.keySet();
+  /** The messages that have a handler. */
+  Set<Class<?>> messages(List<? extends Registered.OfMessages> registered) {
+    Set<Class<?>> messages = new LinkedHashSet<>(byMessage.keySet());
+    registered.forEach(handler -> messages.add(handler.type()));
+    return messages;
   }
 
   /** Whether it is a method that discovery found as well, such as one of an aggregate. */
-  private boolean isFound(Registered.Handler handler) {
-    Handling same = byCommand.get(handler.command());
-    return same != null && same.describe().equals(handler.route().description());
+  private boolean isFound(Registered.OfMessages handler) {
+    Handling same = byMessage.get(handler.type());
+    return same != null && same.describe().equals(handler.description());
   }
 
-  /** Every handler; those that discovery found fire the delivery of their command. */
-  List<Registered.Handler> all(Event<Object> events, List<Registered.Handler> registered) {
-    Map<Class<? extends Command>, String> modules = new HashMap<>();
-    registered.forEach(handler -> modules.put(handler.command(), handler.module()));
+  /**
+   * Every handler.
+   *
+   * @param make one of what discovery found, and its module
+   */
+  <H extends Registered.OfMessages> List<H> all(
+      List<H> registered, BiFunction<Handling, String, H> make) {
+    Map<Class<?>, String> modules = new HashMap<>();
+    registered.forEach(handler -> modules.put(handler.type(), handler.module()));
     return Stream.concat(
-            byCommand.values().stream()
-                .map(found -> handler(found, modules.get(found.command()), events)),
+            byMessage.values().stream().map(found -> make.apply(found, moduleOf(found, modules))),
             registered.stream().filter(handler -> !isFound(handler)))
         .toList();
   }
 
-  private static Registered.Handler handler(
-      Handling found, @Nullable String module, Event<Object> events) {
-    return new Registered.Handler(
-        module == null ? ModuleNames.of(found.owner()).orElse("") : module,
-        found.command(),
-        new Route(fire(found.command(), events), found.answer(), found.describe()));
-  }
-
-  private static CommandHandler fire(Class<? extends Command> command, Event<Object> events) {
-    Event<CommandDelivery> channel =
-        events.select(CommandDelivery.class, new ForCommand.Literal(command));
-    return message -> {
-      CommandDelivery delivery = new CommandDelivery(message);
-      channel.fire(delivery);
-      return delivery.answer();
-    };
+  private static String moduleOf(Handling found, Map<Class<?>, String> registered) {
+    String module = registered.get(found.message());
+    return module == null ? ModuleNames.of(found.owner()).orElse("") : module;
   }
 }

@@ -1,16 +1,15 @@
 package io.orchestrix.cdi;
 
-import io.orchestrix.command.CommandHandler;
-import io.orchestrix.message.Command;
 import jakarta.enterprise.inject.spi.BeanManager;
 import java.lang.reflect.Type;
+import java.util.Set;
 import java.util.stream.Stream;
 
-/** What discovery found to handle a class of commands. */
+/** What discovery found to handle a class of messages. */
 interface Handling {
 
-  /** The class of the commands. */
-  Class<? extends Command> command();
+  /** The class of the messages. */
+  Class<?> message();
 
   /** Whose method it is. */
   Class<?> owner();
@@ -18,11 +17,16 @@ interface Handling {
   /** What it declares to answer. */
   Type answer();
 
+  /** The projections that the answer is read from. */
+  default Set<String> reads() {
+    return Set.of();
+  }
+
   /** {@code com.acme.Accounts.open(OpenAccount)}, for people. */
   String describe();
 
   /** What calls it. */
-  CommandHandler invoker(BeanManager beans);
+  Invoker invoker(BeanManager beans);
 
   /** What keeps the container from calling it. */
   Stream<Mistake> mistakes(BeanManager beans);

@@ -26,7 +26,8 @@ class ManagedThreads {
     executor.execute(() -> inRequest(work));
   }
 
-  private void inRequest(Runnable work) {
+  /** Does work on this thread, in a request context of its own unless there is one. */
+  void inRequest(Runnable work) {
     RequestContextController context = contexts.get();
     boolean isOurs = context.activate();
     try {

@@ -1,30 +1,26 @@
 package io.orchestrix.cdi;
 
-import io.orchestrix.command.LocalCommandBus;
-import io.orchestrix.config.Settings;
-import io.orchestrix.message.Command;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What is asked of every command that has a handler. */
-final class CommandRules {
+/** What is asked of every message that has a handler. */
+final class MessageRules {
 
-  private CommandRules() {}
+  private MessageRules() {}
 
-  /** What is wrong with them and with what is configured for them. */
-  static Stream<Mistake> mistakes(Set<Class<? extends Command>> commands) {
-    return Stream.concat(
-        Settings.ofApplication().mistakes(LocalCommandBus.names(commands)).stream()
-            .map(Mistake::of),
-        commands.stream().filter(CommandRules::hasSeveralRules).map(Mistake::twoRules));
+  /** What is wrong with them. */
+  static Stream<Mistake> mistakes(HandlerKind kind, Set<Class<?>> messages) {
+    return messages.stream()
+        .filter(MessageRules::hasSeveralRules)
+        .map(message -> Mistake.twoRules(kind, message));
   }
 
-  private static boolean hasSeveralRules(Class<?> command) {
+  private static boolean hasSeveralRules(Class<?> message) {
     return Stream.of(RolesAllowed.class, PermitAll.class, DenyAll.class)
-            .filter(command::isAnnotationPresent)
+            .filter(message::isAnnotationPresent)
             .count()
         > 1;
   }

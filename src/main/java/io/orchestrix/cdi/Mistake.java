@@ -18,16 +18,21 @@ record Mistake(String text) {
     return new Mistake(String.valueOf(failure.getMessage()));
   }
 
-  static Mistake twoHandlers(String first, String second, Class<?> command) {
+  static Mistake twoHandlers(String first, String second, HandlerKind kind, Class<?> type) {
     return new Mistake(
-        "ORX-6001 %s and %s both handle the command %s. A command has exactly one handler: remove @HandlesCommand from one of them."
-            .formatted(first, second, command.getName()));
+        "ORX-6001 %s and %s both handle the %s %s. A %3$s has exactly one handler: remove %5$s from one of them."
+            .formatted(first, second, kind.noun(), type.getName(), kind.marker()));
   }
 
-  static Mistake notACommand(HandlerMethod handler, Type type) {
+  static Mistake notAMessage(HandlerMethod handler, Type type) {
+    HandlerKind kind = handler.kind();
     return new Mistake(
-        "ORX-6002 %s has @HandlesCommand on a %s. Let the parameter be a class or record that implements Command and is not generic; a choice of commands takes a handler for each."
-            .formatted(handler.describe(), type.getTypeName()));
+        "ORX-6002 %s has %s on a %s. Let the parameter be a class or record that implements %s and is not generic; a choice of them takes a handler for each."
+            .formatted(
+                handler.describe(),
+                kind.marker(),
+                type.getTypeName(),
+                kind.supertype().getSimpleName()));
   }
 
   static Mistake unreachableHandler(HandlerMethod handler) {
@@ -36,15 +41,15 @@ record Mistake(String text) {
             .formatted(handler.describe()));
   }
 
-  static Mistake severalCommands(HandlerMethod handler) {
+  static Mistake severalMessages(HandlerMethod handler) {
     return new Mistake(
-        "ORX-6004 %s has @HandlesCommand on several parameters. Make a method for each command."
-            .formatted(handler.describe()));
+        "ORX-6004 %s handles what comes as several of its parameters. Make a method for each %s."
+            .formatted(handler.describe(), handler.kind().noun()));
   }
 
   static Mistake notInjectable(String handler, int parameter, String reason) {
     return new Mistake(
-        "ORX-6005 parameter %d of %s cannot be injected: %s Let it be the type of a bean, Metadata or CommandMessage."
+        "ORX-6005 parameter %d of %s cannot be injected: %s Let it be the type of a bean; that of a command may be Metadata or CommandMessage as well."
             .formatted(parameter + 1, handler, reason));
   }
 
@@ -60,22 +65,22 @@ record Mistake(String text) {
             .formatted(describe(where), type.getTypeName()));
   }
 
-  static Mistake handlerWithoutBean(String handler, String obstacle, String fix) {
+  static Mistake handlerWithoutBean(String handler, HandlerKind kind, String obstacle, String fix) {
     return new Mistake(
-        "ORX-6009 %s has @HandlesCommand, but there is no bean to call it on: its class %s. %s; or mark the class @Vetoed if this application does not need it."
-            .formatted(handler, obstacle, fix));
+        "ORX-6009 %s has %s, but there is no bean to call it on: its class %s. %s; or mark the class @Vetoed if this application does not need it."
+            .formatted(handler, kind.marker(), obstacle, fix));
   }
 
   static Mistake otherRole(HandlerMethod handler, String role) {
     return new Mistake(
-        "ORX-6010 %s has @HandlesCommand and %s, so the container would call it without a command. Make a method for each."
-            .formatted(handler.describe(), role));
+        "ORX-6010 %s has %s and %s, so the container would call it without a %s. Make a method for each."
+            .formatted(handler.describe(), handler.kind().marker(), role, handler.kind().noun()));
   }
 
   static Mistake answersLater(HandlerMethod handler, String reason) {
     return new Mistake(
-        "ORX-6011 %s %s, but the transaction of a command ends when its handler returns. Do the work before it returns, and answer with the result."
-            .formatted(handler.describe(), reason));
+        "ORX-6011 %s %s, but the transaction of a %s ends when its handler returns. Do the work before it returns, and answer with the result."
+            .formatted(handler.describe(), reason, handler.kind().noun()));
   }
 
   static Mistake noProxy(HandlerMethod handler, String reason) {
@@ -169,10 +174,10 @@ record Mistake(String text) {
             .formatted(handler.describe(), rule));
   }
 
-  static Mistake twoRules(Class<?> command) {
+  static Mistake twoRules(HandlerKind kind, Class<?> message) {
     return new Mistake(
-        "ORX-6026 The command %s has more than one of @RolesAllowed, @PermitAll and @DenyAll. Keep one."
-            .formatted(command.getName()));
+        "ORX-6026 The %s %s has more than one of @RolesAllowed, @PermitAll and @DenyAll. Keep one."
+            .formatted(kind.noun(), message.getName()));
   }
 
   private static String describe(Member member) {

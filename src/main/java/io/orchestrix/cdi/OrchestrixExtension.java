@@ -5,13 +5,14 @@ import io.orchestrix.aggregate.AggregateType;
 import io.orchestrix.cdi.jpa.UnnamedUnit;
 import io.orchestrix.command.CommandInterceptor;
 import io.orchestrix.command.HandlesCommand;
+import io.orchestrix.command.LocalCommandBus;
 import io.orchestrix.config.Settings;
-import io.orchestrix.message.Command;
 import io.orchestrix.message.Event;
 import io.orchestrix.message.EventType;
 import io.orchestrix.message.EventTypes;
 import io.orchestrix.message.Upcaster;
 import io.orchestrix.module.Registered;
+import io.orchestrix.query.HandlesQuery;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
@@ -44,7 +45,8 @@ public class OrchestrixExtension implements Extension {
   private final Aggregates aggregates = new Aggregates();
   private final EventClasses eventClasses = new EventClasses();
   private final HandlerClasses handlerClasses = new HandlerClasses();
-  private final CommandHandlers commandHandlers = new CommandHandlers();
+  private final Handlers commandHandlers = new Handlers(HandlerKind.COMMAND);
+  private final Handlers queryHandlers = new Handlers(HandlerKind.QUERY);
   private final Injections injections = new Injections();
   private final Set<UnnamedUnit> unnamedUnits = new LinkedHashSet<>();
   private final UpcasterBeans upcasterBeans = new UpcasterBeans();
@@ -71,7 +73,8 @@ public class OrchestrixExtension implements Extension {
   }
 
   <T> void handlerClass(
-      @Observes @WithAnnotations(HandlesCommand.class) ProcessAnnotatedType<T> type) {
+      @Observes @WithAnnotations({HandlesCommand.class, HandlesQuery.class})
+          ProcessAnnotatedType<T> type) {
     handlerClasses.found(type.getAnnotatedType());
   }
 
@@ -81,7 +84,11 @@ public class OrchestrixExtension implements Extension {
         .filter(HandlerMethod::isHandler)
         .map(method -> new HandlerMethod(managed.getBean(), method, ofSessionBean))
         .filter(handler -> !handler.isOverridden())
-        .forEach(handler -> commandHandlers.found(handler, mistakes));
+        .forEach(handler -> handlers(handler.kind()).found(handler, mistakes));
+  }
+
+  private Handlers handlers(HandlerKind kind) {
+    return kind == HandlerKind.COMMAND ? commandHandlers : queryHandlers;
   }
 
   <T> void bean(@Observes ProcessBean<T> processed) {
@@ -116,6 +123,7 @@ public class OrchestrixExtension implements Extension {
     eventTypes = eventClasses.names(aggregates.eventTypes(), mistakes);
     mistakes.toException().ifPresent(discovery::addDefinitionError);
     commandHandlers.addObservers(discovery, beans);
+    queryHandlers.addObservers(discovery, beans);
     aggregates.addRepositories(discovery);
     defaults.addMissing(discovery);
   }
@@ -123,30 +131,40 @@ public class OrchestrixExtension implements Extension {
   void validate(@Observes AfterDeploymentValidation validation, BeanManager beans) {
     Mistakes found = new Mistakes();
     commandHandlers.validate(beans, found);
+    queryHandlers.validate(beans, found);
     moduleBeans.register(beans, found);
     Registered registered = moduleBeans.registered();
     aggregates.registered(registered.aggregates(), found);
     commandHandlers.check(registered.handlers(), found);
+    queryHandlers.check(registered.queryHandlers(), found);
     Stream<Class<? extends Event>> seen =
         Stream.concat(aggregates.eventTypes(), registered.events().stream());
     eventTypes = eventClasses.names(seen, found);
     upcasterBeans.validate(beans, eventTypes, registered.upcasters(), found);
-    CommandRules.mistakes(commands()).forEach(found::add);
+    Settings.ofApplication().mistakes(commands(registered)).stream()
+        .map(Mistake::of)
+        .forEach(found::add);
     isComplete = true;
     found.toException().ifPresent(validation::addDeploymentProblem);
   }
 
-  /** Every command that has a handler. */
-  private Set<Class<? extends Command>> commands() {
-    Set<Class<? extends Command>> commands = new LinkedHashSet<>(commandHandlers.commands());
-    moduleBeans.registered().handlers().forEach(handler -> commands.add(handler.command()));
-    return commands;
+  /** The logical names of all commands that have a handler. */
+  private Set<String> commands(Registered registered) {
+    return LocalCommandBus.names(commandHandlers.messages(registered.handlers()));
   }
 
   /** Every handler; those that discovery found are CDI events. */
   List<Registered.Handler> handlers(jakarta.enterprise.event.Event<Object> events) {
     requireComplete();
-    return commandHandlers.all(events, moduleBeans.registered().handlers());
+    return commandHandlers.all(
+        moduleBeans.registered().handlers(), new Deliveries(events)::command);
+  }
+
+  /** Every handler of queries. */
+  List<Registered.QueryHandler> queryHandlers(jakarta.enterprise.event.Event<Object> events) {
+    requireComplete();
+    return queryHandlers.all(
+        moduleBeans.registered().queryHandlers(), new Deliveries(events)::query);
   }
 
   /** Who is made too early would not know all of it. */

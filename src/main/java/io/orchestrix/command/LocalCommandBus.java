@@ -63,7 +63,7 @@ public final class LocalCommandBus implements CommandBus {
   }
 
   /** The logical names of commands, by which they are configured. */
-  public static Set<String> names(Set<Class<? extends Command>> commands) {
+  public static Set<String> names(Set<? extends Class<?>> commands) {
     return commands.stream().map(Class::getSimpleName).collect(Collectors.toSet());
   }
 

@@ -9,7 +9,7 @@ public final class DeadLetterChangedException extends ConflictException {
 
   DeadLetterChangedException(DeadLetterChange change) {
     super(
-        "ORX-9105",
+        "ORX-3305",
         "Tried to %s the dead letter %s; it was changed meanwhile, by a person or by its subscription. Nothing was done. Look again, decide again."
             .formatted(change.action().step(), change.after().id()),
         null);

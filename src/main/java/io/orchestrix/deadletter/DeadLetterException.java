@@ -27,7 +27,7 @@ public final class DeadLetterException extends OrchestrixException {
 
   static DeadLetterException unknown(DeadLetterId id) {
     return new DeadLetterException(
-        "ORX-9101",
+        "ORX-3301",
         Kind.NOT_FOUND,
         "There is no dead letter %s. Check the name of the subscription and the position."
             .formatted(id));
@@ -35,7 +35,7 @@ public final class DeadLetterException extends OrchestrixException {
 
   static DeadLetterException notFirst(DeadLetterId id, DeadLetter first) {
     return new DeadLetterException(
-        "ORX-9102",
+        "ORX-3302",
         Kind.REFUSED,
         "Tried to retry the dead letter %s, but the events of its sequence '%s' are handled in order, and %s comes first. Retry or discard that one."
             .formatted(id, first.sequence(), first.id()),
@@ -45,7 +45,7 @@ public final class DeadLetterException extends OrchestrixException {
 
   static DeadLetterException impossible(DeadLetterStep step, DeadLetter letter) {
     return new DeadLetterException(
-        "ORX-9103",
+        "ORX-3303",
         Kind.REFUSED,
         "Tried to %s the dead letter %s, which is %s; nothing was done. Look at it again."
             .formatted(step, letter.id(), letter.state()),
@@ -56,7 +56,7 @@ public final class DeadLetterException extends OrchestrixException {
   static DeadLetterException unreadable(
       DeadLetter letter, String reason, @Nullable Throwable cause) {
     return new DeadLetterException(
-        "ORX-9104",
+        "ORX-3304",
         Kind.INVALID,
         "The new payload of the dead letter %s cannot be read as '%s' revision %d: %s. The letter has its old one; correct the JSON."
             .formatted(letter.id(), letter.subject().type(), letter.subject().revision(), reason),
@@ -66,7 +66,7 @@ public final class DeadLetterException extends OrchestrixException {
 
   static DeadLetterException badReason(DeadLetterStep step, DeadLetterId id) {
     return new DeadLetterException(
-        "ORX-9106",
+        "ORX-3306",
         Kind.INVALID,
         "Tried to %s the dead letter %s without a reason, or with one that is too long. Give one of 1 to %d characters."
             .formatted(step, id, DeadLetterAction.LONGEST_REASON));
@@ -74,7 +74,7 @@ public final class DeadLetterException extends OrchestrixException {
 
   static DeadLetterException nothingOpen(String subscription, String sequence) {
     return new DeadLetterException(
-        "ORX-9107",
+        "ORX-3307",
         Kind.NOT_FOUND,
         "There is no open dead letter of %s in the sequence '%s'. Perhaps it was handled or discarded meanwhile."
             .formatted(subscription, sequence));

@@ -82,8 +82,8 @@ public final class DeadLetterQueue {
    * Asks for another try of a letter.
    *
    * @return the letter as it is now
-   * @throws DeadLetterException ORX-9102 if it is not the first open letter of its sequence,
-   *     ORX-9103 if it is closed or is being retried, ORX-9101 if there is none
+   * @throws DeadLetterException ORX-3302 if it is not the first open letter of its sequence,
+   *     ORX-3303 if it is closed or is being retried, ORX-3301 if there is none
    */
   public DeadLetter retry(DeadLetterId id) {
     return unitOfWork.get(
@@ -107,7 +107,7 @@ public final class DeadLetterQueue {
    * themselves when it is handled.
    *
    * @return the letter as it is now
-   * @throws DeadLetterException ORX-9107 if none is open, ORX-9103 if it is being retried
+   * @throws DeadLetterException ORX-3307 if none is open, ORX-3303 if it is being retried
    */
   public DeadLetter retrySequence(String subscription, String sequence) {
     return unitOfWork.get(
@@ -170,8 +170,8 @@ public final class DeadLetterQueue {
    * @param json an event of the type and revision of the letter
    * @param reason 1 to 1,000 characters, not only blanks
    * @return the letter as it is now
-   * @throws DeadLetterException ORX-9104 if the payload cannot be read, ORX-9103 if the letter is
-   *     neither PARKED nor WAITING, ORX-9101 if there is none
+   * @throws DeadLetterException ORX-3304 if the payload cannot be read, ORX-3303 if the letter is
+   *     neither PARKED nor WAITING, ORX-3301 if there is none
    */
   public DeadLetter edit(DeadLetterId id, String json, String reason) {
     String why = checked(DeadLetterStep.EDIT, id, reason);
@@ -191,7 +191,7 @@ public final class DeadLetterQueue {
    *
    * @param reason 1 to 1,000 characters, not only blanks
    * @return the letter as it is now
-   * @throws DeadLetterException ORX-9103 if it is closed, ORX-9101 if there is none
+   * @throws DeadLetterException ORX-3303 if it is closed, ORX-3301 if there is none
    */
   public DeadLetter discard(DeadLetterId id, String reason) {
     String why = checked(DeadLetterStep.DISCARD, id, reason);

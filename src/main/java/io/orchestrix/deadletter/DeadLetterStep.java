@@ -28,7 +28,7 @@ public enum DeadLetterStep {
   /**
    * The state that it leads to.
    *
-   * @throws DeadLetterException ORX-9103 if it is not possible
+   * @throws DeadLetterException ORX-3303 if it is not possible
    */
   DeadLetterState of(DeadLetter letter) {
     if (!isPossibleIn(letter.state())) {

@@ -18,7 +18,7 @@ final class PayloadCheck {
    * Unknown types are refused even where unknown events are read on: nobody could tell whether the
    * payload fits.
    *
-   * @throws DeadLetterException ORX-9104 if it does not fit
+   * @throws DeadLetterException ORX-3304 if it does not fit
    */
   void requireReadable(DeadLetter letter, String json) {
     String type = letter.subject().type();

@@ -9,11 +9,15 @@ import java.util.TreeSet;
  * {@code Orchestrix} for it.
  *
  * @param commands what can be sent, and who handles it
+ * @param queries what can be asked, and who answers it
  * @param events what is stored
  * @param aggregates what decides
  */
 public record Catalog(
-    List<CommandEntry> commands, List<EventEntry> events, List<AggregateEntry> aggregates) {
+    List<CommandEntry> commands,
+    List<QueryEntry> queries,
+    List<EventEntry> events,
+    List<AggregateEntry> aggregates) {
 
   /**
    * A command.
@@ -26,6 +30,29 @@ public record Catalog(
    */
   public record CommandEntry(
       String name, String className, String module, String handler, String answer) {}
+
+  /**
+   * A query.
+   *
+   * @param name the logical name of its type
+   * @param className its class
+   * @param module to which its handler belongs; empty if to none
+   * @param handler who handles it, for people
+   * @param answer what the handler declares to return
+   * @param reads the projections whose progress can change the answer
+   */
+  public record QueryEntry(
+      String name,
+      String className,
+      String module,
+      String handler,
+      String answer,
+      List<String> reads) {
+
+    public QueryEntry {
+      reads = List.copyOf(reads);
+    }
+  }
 
   /**
    * An event as it is written today.
@@ -55,6 +82,7 @@ public record Catalog(
 
   public Catalog {
     commands = List.copyOf(commands);
+    queries = List.copyOf(queries);
     events = List.copyOf(events);
     aggregates = List.copyOf(aggregates);
   }
@@ -63,6 +91,7 @@ public record Catalog(
   public Set<String> modules() {
     Set<String> modules = new TreeSet<>();
     commands.forEach(command -> modules.add(command.module()));
+    queries.forEach(query -> modules.add(query.module()));
     events.forEach(event -> modules.add(event.module()));
     aggregates.forEach(aggregate -> modules.add(aggregate.module()));
     modules.remove("");

@@ -9,6 +9,9 @@ import io.orchestrix.message.EventTypes;
 import io.orchestrix.module.Catalog.AggregateEntry;
 import io.orchestrix.module.Catalog.CommandEntry;
 import io.orchestrix.module.Catalog.EventEntry;
+import io.orchestrix.module.Catalog.QueryEntry;
+import io.orchestrix.query.Query;
+import io.orchestrix.query.QueryRoute;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -38,15 +41,38 @@ public final class Cataloguing {
     return routes;
   }
 
+  /**
+   * The one route of each query.
+   *
+   * @throws InvalidRegistrationException if a query has two handlers
+   */
+  public static Map<Class<? extends Query<?>>, QueryRoute> queryRoutes(
+      Collection<Registered.QueryHandler> handlers) {
+    Map<Class<? extends Query<?>>, QueryRoute> routes = new HashMap<>();
+    for (Registered.QueryHandler handler : handlers) {
+      QueryRoute other = routes.putIfAbsent(handler.query(), handler.route());
+      if (other != null) {
+        throw InvalidRegistrationException.twoHandlers(
+            handler.query(), other.description(), handler.route().description());
+      }
+    }
+    return routes;
+  }
+
   /** The catalogue of these parts. */
   public static Catalog catalog(
       Collection<Registered.Handler> handlers,
+      Collection<Registered.QueryHandler> queries,
       EventTypes events,
       Collection<? extends AggregateType<?>> aggregates) {
     return new Catalog(
         handlers.stream()
             .map(Cataloguing::entry)
             .sorted(Comparator.comparing(CommandEntry::name).thenComparing(CommandEntry::className))
+            .toList(),
+        queries.stream()
+            .map(Cataloguing::entry)
+            .sorted(Comparator.comparing(QueryEntry::name).thenComparing(QueryEntry::className))
             .toList(),
         events.classes().stream()
             .map(type -> entry(type, events))
@@ -66,6 +92,17 @@ public final class Cataloguing {
         handler.module(),
         handler.route().description(),
         handler.route().answer().getTypeName());
+  }
+
+  private static QueryEntry entry(Registered.QueryHandler handler) {
+    Class<?> type = handler.query();
+    return new QueryEntry(
+        type.getSimpleName(),
+        type.getName(),
+        handler.module(),
+        handler.route().description(),
+        handler.route().answer().getTypeName(),
+        handler.route().reads().stream().sorted().toList());
   }
 
   private static EventEntry entry(Class<? extends Event> type, EventTypes events) {

@@ -16,22 +16,22 @@ public final class InvalidRegistrationException extends OrchestrixException {
   static InvalidRegistrationException noHandlers(Class<?> type) {
     return new InvalidRegistrationException(
         "ORX-8001",
-        "%s was registered for its handlers, but none of its methods has a parameter with @HandlesCommand. Annotate one."
+        "%s was registered for its handlers, but none of its methods has a parameter with @HandlesCommand or @HandlesQuery. Annotate one."
             .formatted(type.getName()));
   }
 
   static InvalidRegistrationException badHandler(Method method) {
     return new InvalidRegistrationException(
         "ORX-8002",
-        "%s.%s cannot handle commands. Let it be an instance method with @HandlesCommand on one parameter, of a class that implements Command, that answers with the result and not with a future."
+        "%s.%s cannot handle messages. Let it be an instance method with @HandlesCommand or @HandlesQuery on one parameter, of a class that implements Command or Query, that answers with the result and not with a future."
             .formatted(method.getDeclaringClass().getName(), method.getName()));
   }
 
-  static InvalidRegistrationException twoHandlers(Class<?> command, String first, String second) {
+  static InvalidRegistrationException twoHandlers(Class<?> message, String first, String second) {
     return new InvalidRegistrationException(
         "ORX-8003",
-        "%s and %s both handle the command %s. A command has exactly one handler: register one of them."
-            .formatted(first, second, command.getName()));
+        "%s and %s both handle %s. A command or query has exactly one handler: register one of them."
+            .formatted(first, second, message.getName()));
   }
 
   static InvalidRegistrationException sameCategory(

@@ -10,6 +10,8 @@ import io.orchestrix.eventstore.RecordedEvent;
 import io.orchestrix.message.Command;
 import io.orchestrix.message.Event;
 import io.orchestrix.message.Upcaster;
+import io.orchestrix.query.Query;
+import io.orchestrix.query.QueryBus;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -50,8 +52,19 @@ public interface ModuleRegistration {
       Class<C> command, Class<R> answer, Function<? super C, ? extends R> handler);
 
   /**
+   * Adds the one handler of a class of queries.
+   *
+   * @param reads the projections whose progress can change the answer; none if nobody may subscribe
+   *     to it
+   * @throws io.orchestrix.query.InvalidQueryHandlerException if the class of the query leaves the
+   *     type of its answer open
+   */
+  <R, Q extends Query<R>> void handlesQuery(
+      Class<Q> query, Function<? super Q, ? extends R> handler, String... reads);
+
+  /**
    * Adds the methods of an object that have a parameter with {@link
-   * io.orchestrix.command.HandlesCommand}.
+   * io.orchestrix.command.HandlesCommand} or {@link io.orchestrix.query.HandlesQuery}.
    */
   void handlers(Object handlers);
 
@@ -78,6 +91,9 @@ public interface ModuleRegistration {
 
   /** The bus of the application. */
   CommandBus commands();
+
+  /** The bus of queries of the application. */
+  QueryBus queries();
 
   /** The event store of the application. */
   EventStore events();

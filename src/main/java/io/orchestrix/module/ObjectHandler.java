@@ -1,11 +1,15 @@
 package io.orchestrix.module;
 
-import io.orchestrix.command.CommandHandler;
 import io.orchestrix.command.CommandMessage;
 import io.orchestrix.command.HandlesCommand;
+import io.orchestrix.command.Route;
 import io.orchestrix.message.Command;
 import io.orchestrix.message.Metadata;
 import io.orchestrix.message.ParameterValues;
+import io.orchestrix.query.HandlesQuery;
+import io.orchestrix.query.Query;
+import io.orchestrix.query.QueryHandlerRules;
+import io.orchestrix.query.QueryRoute;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -17,28 +21,30 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The methods of an object that handle commands, where no container calls them. */
-final class ObjectHandlers {
-
-  record Found(
-      Class<? extends Command> command, CommandHandler handler, Type answer, String description) {}
-
-  private ObjectHandlers() {}
+/**
+ * A method of an object that handles commands or queries, where no container calls it.
+ *
+ * @param parameter the one that takes them
+ */
+record ObjectHandler(Object owner, Method method, Parameter parameter) {
 
   /**
+   * All of an object.
+   *
    * @throws InvalidRegistrationException if there is none, or one that cannot be called
    */
-  static List<Found> of(Object owner, ModuleServices services) {
-    List<Found> found = new ArrayList<>();
+  static List<ObjectHandler> of(Object owner) {
+    List<ObjectHandler> found = new ArrayList<>();
     Set<String> overriding = new HashSet<>();
     for (Class<?> type = owner.getClass(); type != Object.class; type = type.getSuperclass()) {
       Stream.of(type.getDeclaredMethods())
           .filter(method -> !method.isBridge() && overriding.add(signature(method)))
-          .filter(ObjectHandlers::isHandler)
-          .map(method -> found(owner, method, services))
+          .filter(method -> Stream.of(method.getParameters()).anyMatch(ObjectHandler::isMessage))
+          .map(method -> found(owner, method))
           .forEach(found::add);
     }
     if (found.isEmpty()) {
@@ -51,42 +57,89 @@ final class ObjectHandlers {
     return method.getName() + List.of(method.getParameterTypes());
   }
 
-  private static boolean isHandler(Method method) {
-    return Stream.of(method.getParameters()).anyMatch(ObjectHandlers::isCommand);
+  private static boolean isMessage(Parameter parameter) {
+    return parameter.isAnnotationPresent(HandlesCommand.class)
+        || parameter.isAnnotationPresent(HandlesQuery.class);
   }
 
-  private static boolean isCommand(Parameter parameter) {
-    return parameter.isAnnotationPresent(HandlesCommand.class);
-  }
-
-  private static Found found(Object owner, Method method, ModuleServices services) {
-    List<Parameter> commands =
-        Stream.of(method.getParameters()).filter(ObjectHandlers::isCommand).toList();
-    Class<?> command = commands.get(0).getType();
-    if (commands.size() > 1
-        || !Command.class.isAssignableFrom(command)
-        || Modifier.isAbstract(command.getModifiers())
+  private static ObjectHandler found(Object owner, Method method) {
+    List<Parameter> messages =
+        Stream.of(method.getParameters()).filter(ObjectHandler::isMessage).toList();
+    Parameter message = messages.get(0);
+    Class<?> kind = message.isAnnotationPresent(HandlesQuery.class) ? Query.class : Command.class;
+    if (messages.size() > 1
+        || !kind.isAssignableFrom(message.getType())
+        || Modifier.isAbstract(message.getType().getModifiers())
         || Modifier.isStatic(method.getModifiers())
         || CompletionStage.class.isAssignableFrom(method.getReturnType())
         || Future.class.isAssignableFrom(method.getReturnType())) {
       throw InvalidRegistrationException.badHandler(method);
     }
     method.setAccessible(true);
-    return new Found(
-        command.asSubclass(Command.class),
-        message -> call(owner, method, message, services),
-        method.getGenericReturnType(),
-        "%s.%s(%s)"
-            .formatted(owner.getClass().getName(), method.getName(), command.getSimpleName()));
+    return new ObjectHandler(owner, method, message);
   }
 
-  private static @Nullable Object call(
-      Object owner, Method method, CommandMessage message, ModuleServices services)
-      throws Exception {
+  /** The class of the commands or queries. */
+  Class<?> message() {
+    return parameter.getType();
+  }
+
+  /** Where its commands go. */
+  Route route(ModuleServices services) {
+    return new Route(
+        message ->
+            call(
+                services,
+                each -> {
+                  if (each.equals(parameter)) {
+                    return message.payload();
+                  }
+                  if (each.getType() == CommandMessage.class) {
+                    return message;
+                  }
+                  return each.getType() == Metadata.class ? message.metadata() : null;
+                }),
+        answer(),
+        describe());
+  }
+
+  /**
+   * Where its queries go.
+   *
+   * @throws io.orchestrix.query.InvalidQueryHandlerException if it cannot answer them
+   */
+  QueryRoute queryRoute(ModuleServices services) {
+    Set<String> reads = Set.copyOf(List.of(parameter.getAnnotation(HandlesQuery.class).reads()));
+    QueryHandlerRules.require(message(), answer(), reads, describe());
+    return new QueryRoute(
+        query -> call(services, each -> each.equals(parameter) ? query : null),
+        answer(),
+        reads,
+        describe());
+  }
+
+  private Type answer() {
+    return method.getGenericReturnType();
+  }
+
+  private String describe() {
+    return "%s.%s(%s)"
+        .formatted(owner.getClass().getName(), method.getName(), message().getSimpleName());
+  }
+
+  /**
+   * @param brought the values that come with the message; {@code null} for others
+   */
+  private @Nullable Object call(
+      ModuleServices services, Function<Parameter, @Nullable Object> brought) throws Exception {
     try (ParameterValues.Call values = services.values().open()) {
       Object[] arguments =
           Stream.of(method.getParameters())
-              .map(parameter -> value(parameter, message, values))
+              .map(
+                  each -> {
+                    Object value = brought.apply(each);
+                    return value == null ? values.get(each) : value;
+                  })
               .toArray();
       return method.invoke(owner, arguments);
     } catch (InvocationTargetException e) {
@@ -95,16 +148,5 @@ final class ObjectHandlers {
       }
       throw e.getCause() instanceof Exception failure ? failure : e;
     }
-  }
-
-  private static Object value(
-      Parameter parameter, CommandMessage message, ParameterValues.Call values) {
-    if (isCommand(parameter)) {
-      return message.payload();
-    }
-    if (parameter.getType() == CommandMessage.class) {
-      return message;
-    }
-    return parameter.getType() == Metadata.class ? message.metadata() : values.get(parameter);
   }
 }

@@ -6,6 +6,8 @@ import io.orchestrix.eventstore.RecordedEvent;
 import io.orchestrix.message.Command;
 import io.orchestrix.message.Event;
 import io.orchestrix.message.Upcaster;
+import io.orchestrix.query.Query;
+import io.orchestrix.query.QueryRoute;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -13,12 +15,48 @@ import java.util.function.BiConsumer;
 /** What modules have registered by code. Filled by one thread, before anything is sent. */
 public final class Registered {
 
-  /**
-   * A handler of commands.
-   *
-   * @param module that it belongs to; empty if to none
-   */
-  public record Handler(String module, Class<? extends Command> command, Route route) {}
+  /** The one handler of a class of messages. */
+  public sealed interface OfMessages {
+
+    /** The module that it belongs to; empty if to none. */
+    String module();
+
+    /** The class of the messages. */
+    Class<?> type();
+
+    /** The handler, for people. */
+    String description();
+  }
+
+  /** A handler of commands. */
+  public record Handler(String module, Class<? extends Command> command, Route route)
+      implements OfMessages {
+
+    @Override
+    public Class<?> type() {
+      return command;
+    }
+
+    @Override
+    public String description() {
+      return route.description();
+    }
+  }
+
+  /** A handler of queries. */
+  public record QueryHandler(String module, Class<? extends Query<?>> query, QueryRoute route)
+      implements OfMessages {
+
+    @Override
+    public Class<?> type() {
+      return query;
+    }
+
+    @Override
+    public String description() {
+      return route.description();
+    }
+  }
 
   /** An observer of stored events of a class, or of those below it. */
   public record Observer(
@@ -26,6 +64,7 @@ public final class Registered {
 
   private final List<AggregateType<?>> aggregates = new ArrayList<>();
   private final List<Handler> handlers = new ArrayList<>();
+  private final List<QueryHandler> queryHandlers = new ArrayList<>();
   private final List<Observer> observers = new ArrayList<>();
   private final List<Class<? extends Event>> events = new ArrayList<>();
   private final List<Upcaster> upcasters = new ArrayList<>();
@@ -45,6 +84,10 @@ public final class Registered {
 
   void add(Handler handler) {
     handlers.add(handler);
+  }
+
+  void add(QueryHandler handler) {
+    queryHandlers.add(handler);
   }
 
   void add(Observer observer) {
@@ -67,6 +110,10 @@ public final class Registered {
   /** The handlers, those of aggregates included. */
   public List<Handler> handlers() {
     return List.copyOf(handlers);
+  }
+
+  public List<QueryHandler> queryHandlers() {
+    return List.copyOf(queryHandlers);
   }
 
   public List<Observer> observers() {

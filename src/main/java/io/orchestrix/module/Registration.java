@@ -15,7 +15,13 @@ import io.orchestrix.eventstore.RecordedEvent;
 import io.orchestrix.message.Command;
 import io.orchestrix.message.Event;
 import io.orchestrix.message.Upcaster;
+import io.orchestrix.query.Query;
+import io.orchestrix.query.QueryBus;
+import io.orchestrix.query.QueryHandlerRules;
+import io.orchestrix.query.QueryRoute;
 import java.lang.reflect.Type;
+import java.util.List;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -92,10 +98,34 @@ public final class Registration implements ModuleRegistration {
   }
 
   @Override
+  public <R, Q extends Query<R>> void handlesQuery(
+      Class<Q> query, Function<? super Q, ? extends R> handler, String... reads) {
+    String description = describe(query, handler);
+    Type answer = QueryHandlerRules.answerTo(query, description); // the compiler has compared it
+    Set<String> read = Set.copyOf(List.of(reads));
+    QueryHandlerRules.require(query, answer, read, description);
+    QueryRoute route =
+        new QueryRoute(asked -> handler.apply(query.cast(asked)), answer, read, description);
+    registered.add(new Registered.QueryHandler(module, query, route));
+  }
+
+  @Override
   public void handlers(Object handlers) {
-    ObjectHandlers.of(handlers, services)
-        .forEach(
-            found -> add(found.command(), found.handler(), found.answer(), found.description()));
+    for (ObjectHandler handler : ObjectHandler.of(handlers)) {
+      Class<?> message = handler.message();
+      if (Query.class.isAssignableFrom(message)) {
+        registered.add(
+            new Registered.QueryHandler(module, query(message), handler.queryRoute(services)));
+      } else {
+        Route route = handler.route(services);
+        registered.add(new Registered.Handler(module, message.asSubclass(Command.class), route));
+      }
+    }
+  }
+
+  @SuppressWarnings("unchecked") // any class of queries is one of queries for something
+  private static Class<? extends Query<?>> query(Class<?> message) {
+    return (Class<? extends Query<?>>) message.asSubclass(Query.class);
   }
 
   private void add(
@@ -125,6 +155,11 @@ public final class Registration implements ModuleRegistration {
   @Override
   public CommandBus commands() {
     return Later.of(CommandBus.class, services::commands);
+  }
+
+  @Override
+  public QueryBus queries() {
+    return Later.of(QueryBus.class, services::queries);
   }
 
   @Override

@@ -14,7 +14,7 @@ public final class ProjectionException extends OrchestrixException {
 
   static ProjectionException unknown(String projection) {
     return new ProjectionException(
-        "ORX-9320",
+        "ORX-3420",
         Kind.NOT_FOUND,
         "There is no projection '%s' in this application. Projections.list() names those that there are."
             .formatted(projection),
@@ -23,7 +23,7 @@ public final class ProjectionException extends OrchestrixException {
 
   static ProjectionException notWithoutReset(ProjectionType type) {
     return new ProjectionException(
-        "ORX-9321",
+        "ORX-3421",
         Kind.REFUSED,
         "Tried to replay the projection '%s'; %s has no method with @OnReset that takes back what it has written, so all of it would count twice. Add one."
             .formatted(type.name(), type.type().getName()),
@@ -32,7 +32,7 @@ public final class ProjectionException extends OrchestrixException {
 
   static ProjectionException notReset(String projection, Throwable cause) {
     return new ProjectionException(
-        "ORX-9322",
+        "ORX-3422",
         Kind.FAULT,
         "Tried to reset the projection '%s' (see the cause); nothing was changed, but it is paused. Replay it again, or resume it."
             .formatted(projection),
@@ -41,7 +41,7 @@ public final class ProjectionException extends OrchestrixException {
 
   static ProjectionException inline(String projection) {
     return new ProjectionException(
-        "ORX-9323",
+        "ORX-3423",
         Kind.REFUSED,
         "The projection '%s' is inline: it handles events in the transactions that store them, so it cannot be paused, replayed or rebuilt. Let it be ASYNC to do so."
             .formatted(projection),
@@ -50,7 +50,7 @@ public final class ProjectionException extends OrchestrixException {
 
   static ProjectionException withoutVersions(ProjectionType type) {
     return new ProjectionException(
-        "ORX-9324",
+        "ORX-3424",
         Kind.REFUSED,
         "Tried to rebuild the projection '%s' beside its live read model, but the methods of %s keep no versions apart. Let its handlers and its method with @OnReset take a ReadModel and keep its version with each row, or replay it."
             .formatted(type.name(), type.type().getName()),
@@ -59,7 +59,7 @@ public final class ProjectionException extends OrchestrixException {
 
   static ProjectionException busy(ReadModelState state) {
     return new ProjectionException(
-        "ORX-9325",
+        "ORX-3425",
         Kind.REFUSED,
         "Tried to rebuild the projection '%s', but version %d is being built or version %d is being dropped. Switch to it, drop it, or wait."
             .formatted(state.projection(), state.next(), state.old()),
@@ -68,7 +68,7 @@ public final class ProjectionException extends OrchestrixException {
 
   static ProjectionException nothingBuilt(String projection) {
     return new ProjectionException(
-        "ORX-9326",
+        "ORX-3426",
         Kind.REFUSED,
         "No version of the read model of '%s' is being built. Rebuild it first."
             .formatted(projection),
@@ -77,7 +77,7 @@ public final class ProjectionException extends OrchestrixException {
 
   static ProjectionException changed(String projection) {
     return new ProjectionException(
-        "ORX-9327",
+        "ORX-3427",
         Kind.CONFLICT,
         "The versions of the read model of '%s' were changed by somebody else meanwhile. Look again, decide again."
             .formatted(projection),

@@ -9,7 +9,7 @@ public final class ForbiddenQueryException extends OrchestrixException {
 
   ForbiddenQueryException(Class<?> query) {
     super(
-        "ORX-9203",
+        "ORX-2203",
         Kind.FORBIDDEN,
         "The caller may not ask the query %s. Log in with a role that @RolesAllowed on the query names."
             .formatted(query.getSimpleName()));

@@ -15,7 +15,7 @@ public final class InvalidQueryException extends OrchestrixException {
 
   InvalidQueryException(Class<?> query, List<Violation> violations) {
     super(
-        "ORX-9202",
+        "ORX-2202",
         Kind.INVALID,
         "The query %s is not valid: %s. Correct it and ask it again."
             .formatted(

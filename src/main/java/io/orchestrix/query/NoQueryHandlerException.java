@@ -9,7 +9,7 @@ public final class NoQueryHandlerException extends OrchestrixException {
 
   NoQueryHandlerException(Class<?> query) {
     super(
-        "ORX-9201",
+        "ORX-2201",
         Kind.FAULT,
         "Tried to ask a %s; nobody handles it. Give a bean a method with a parameter @HandlesQuery %s, in an archive with a beans.xml or a class with a scope."
             .formatted(query.getName(), query.getSimpleName()));

@@ -9,7 +9,7 @@ public final class NotSubscribableException extends OrchestrixException {
 
   NotSubscribableException(Class<?> query, String handler) {
     super(
-        "ORX-9207",
+        "ORX-2207",
         Kind.FAULT,
         "Tried to subscribe to %s; its handler %s does not say what can change the answer. Name the projections that it reads, as in @HandlesQuery(reads = \"balances\")."
             .formatted(query.getName(), handler));

@@ -14,7 +14,7 @@ public final class QueryFailedException extends OrchestrixException {
 
   static QueryFailedException threw(Query<?> query, Exception cause) {
     return new QueryFailedException(
-        "ORX-9204",
+        "ORX-2204",
         "The handler of %s, or the end of its transaction, threw %s: %s. Let the handler throw an unchecked exception that the application knows."
             .formatted(query.getClass().getName(), cause.getClass().getName(), cause.getMessage()),
         cause);
@@ -22,7 +22,7 @@ public final class QueryFailedException extends OrchestrixException {
 
   static QueryFailedException nothing(Query<?> query, String handler) {
     return new QueryFailedException(
-        "ORX-9205",
+        "ORX-2205",
         "%s answered the query %s with null. Let the query be one for an Optional where there may be no answer."
             .formatted(handler, query.getClass().getName()),
         null);

@@ -9,7 +9,7 @@ public final class QueryNotAcceptedException extends OrchestrixException {
 
   QueryNotAcceptedException(Class<?> query, Throwable cause) {
     super(
-        "ORX-9206",
+        "ORX-2206",
         Kind.UNAVAILABLE,
         "The server's managed executor took no more work, so %s was not asked. Ask it again later, or give the executor a longer queue."
             .formatted(query.getSimpleName()),

@@ -22,7 +22,7 @@ final class Updates<R> implements Subscription {
   private static final Logger LOG = System.getLogger(Updates.class.getPackageName());
 
   private static final String FAILED =
-      "ORX-9208 The subscriber %s threw %s, which the rules of Reactive Streams forbid; it gets no more answers.";
+      "ORX-2208 The subscriber %s threw %s, which the rules of Reactive Streams forbid; it gets no more answers.";
 
   private final Object lock = new Object();
   private final Supplier<R> question;

@@ -9,7 +9,7 @@ final class UpdatesFailedException extends OrchestrixException {
 
   UpdatesFailedException(Throwable cause) {
     super(
-        "ORX-9221",
+        "ORX-2221",
         Kind.FAULT,
         "A stream of updates ended by %s. Correct what threw it; the client has to connect again."
             .formatted(cause.getClass().getName()),

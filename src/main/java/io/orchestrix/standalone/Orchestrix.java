@@ -9,6 +9,7 @@ import io.orchestrix.eventstore.EventStore;
 import io.orchestrix.message.Command;
 import io.orchestrix.message.Event;
 import io.orchestrix.module.Catalog;
+import io.orchestrix.query.QueryBus;
 
 /**
  * An application without a server: plain Java SE, everything in memory. For tests, and to begin
@@ -36,6 +37,11 @@ public final class Orchestrix implements AutoCloseable {
   /** The bus. */
   public CommandBus commands() {
     return wired.commands();
+  }
+
+  /** The bus of queries. */
+  public QueryBus queries() {
+    return wired.queries();
   }
 
   /** The event store. */

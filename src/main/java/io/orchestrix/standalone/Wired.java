@@ -32,8 +32,13 @@ import io.orchestrix.module.Registered;
 import io.orchestrix.module.RegisteredObservers;
 import io.orchestrix.module.Registration;
 import io.orchestrix.monitor.GuardedMonitor;
+import io.orchestrix.query.LocalQueryBus;
+import io.orchestrix.query.QueryBus;
+import io.orchestrix.query.QueryServices;
+import io.orchestrix.query.ReadModelChanges;
 import io.orchestrix.unitofwork.UnitOfWork;
 import io.orchestrix.unitofwork.inmemory.InMemoryUnitOfWork;
+import jakarta.validation.Validator;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -58,6 +63,7 @@ final class Wired implements ModuleServices, AutoCloseable {
   private final EventStore events;
   private final AggregateServices aggregates;
   private final CommandBus commands;
+  private final QueryBus queries;
 
   Wired(Builder builder) {
     register(builder);
@@ -94,6 +100,7 @@ final class Wired implements ModuleServices, AutoCloseable {
             System::nanoTime,
             unitOfWork,
             threads);
+    Validator validator = BeanValidation.find();
     this.commands =
         LocalCommandBus.create(
             Cataloguing.routes(registered.handlers()),
@@ -101,7 +108,7 @@ final class Wired implements ModuleServices, AutoCloseable {
             new CommandServices(
                 unitOfWork,
                 settings,
-                BeanValidation.find(),
+                validator,
                 builder.caller,
                 new InMemoryIdempotencyStore(unitOfWork),
                 new JacksonAnswerCodec(),
@@ -112,10 +119,24 @@ final class Wired implements ModuleServices, AutoCloseable {
                 clock,
                 builder.pause,
                 threads));
-    this.catalog = Cataloguing.catalog(registered.handlers(), types, registered.aggregates());
+    this.queries =
+        new LocalQueryBus(
+            Cataloguing.queryRoutes(registered.queryHandlers()),
+            new QueryServices(
+                unitOfWork,
+                settings,
+                validator,
+                builder.caller,
+                monitor,
+                ReadModelChanges.NONE,
+                new PooledQueryThreads(threads)));
+    this.catalog =
+        Cataloguing.catalog(
+            registered.handlers(), registered.queryHandlers(), types, registered.aggregates());
     Map<Class<?>, Object> provided = new HashMap<>(builder.provided);
     provided.putIfAbsent(Clock.class, clock);
     provided.putIfAbsent(CommandBus.class, commands);
+    provided.putIfAbsent(QueryBus.class, queries);
     provided.putIfAbsent(EventStore.class, events);
     this.values = new ProvidedValues(provided);
   }
@@ -168,6 +189,11 @@ final class Wired implements ModuleServices, AutoCloseable {
   @Override
   public CommandBus commands() {
     return commands;
+  }
+
+  @Override
+  public QueryBus queries() {
+    return queries;
   }
 
   @Override

@@ -116,7 +116,7 @@ final class FailedEvents {
   private void log(
       RecordedEvent event, int attempt, String then, Throwable failure, boolean isLast) {
     String text =
-        "ORX-9003 %s could not handle %s at position %s, attempt %d: %s; %s."
+        "ORX-3203 %s could not handle %s at position %s, attempt %d: %s; %s."
             .formatted(
                 claim.id(),
                 event.metadata().type(),

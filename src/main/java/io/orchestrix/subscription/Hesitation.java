@@ -35,7 +35,7 @@ final class Hesitation {
     if (isFirst()) {
       LOG.log(
           Level.WARNING,
-          "ORX-9002 The subscription %s cannot go on for now; it tries again until it can."
+          "ORX-3202 The subscription %s cannot go on for now; it tries again until it can."
               .formatted(segment),
           failure);
     }

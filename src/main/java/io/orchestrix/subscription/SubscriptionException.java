@@ -14,7 +14,7 @@ public final class SubscriptionException extends OrchestrixException {
 
   static SubscriptionException eventIsGone(DeadLetter letter) {
     return new SubscriptionException(
-        "ORX-9005",
+        "ORX-3205",
         Kind.NOT_FOUND,
         "The event of the dead letter %s is not in the store any more: its stream %s was deleted. Discard the letter."
             .formatted(letter.id(), letter.subject().stream()));
@@ -23,7 +23,7 @@ public final class SubscriptionException extends OrchestrixException {
   /** There is no subscription of that name. */
   public static SubscriptionException unknown(String subscription) {
     return new SubscriptionException(
-        "ORX-9006",
+        "ORX-3206",
         Kind.NOT_FOUND,
         "There is no subscription '%s'. One is there as soon as an application that has it has started."
             .formatted(subscription));

@@ -134,7 +134,7 @@ public final class SubscriptionNode {
   private void work(Subscription subscription, SegmentState state) {
     LOG.log(
         Level.INFO,
-        "ORX-9004 {0} is handled by this node from position {1} on.",
+        "ORX-3204 {0} is handled by this node from position {1} on.",
         state.id(),
         state.checkpoint());
     SegmentWorker worker =

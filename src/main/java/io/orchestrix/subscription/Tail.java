@@ -90,7 +90,7 @@ final class Tail {
       if (!isFailing) {
         LOG.log(
             Level.WARNING,
-            "ORX-9001 Subscriptions cannot read new events; they try again until they can.",
+            "ORX-3201 Subscriptions cannot read new events; they try again until they can.",
             e);
       }
       isFailing = true;

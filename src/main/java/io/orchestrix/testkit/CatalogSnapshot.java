@@ -1,6 +1,7 @@
 package io.orchestrix.testkit;
 
 import io.orchestrix.module.Catalog;
+import io.orchestrix.module.Catalog.QueryEntry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -43,6 +44,7 @@ public final class CatalogSnapshot {
                             in(command.module()),
                             command.handler(),
                             command.answer())));
+    catalog.queries().stream().map(CatalogSnapshot::line).forEach(lines::add);
     catalog
         .events()
         .forEach(
@@ -60,6 +62,12 @@ public final class CatalogSnapshot {
                             in(aggregate.module()),
                             String.join(", ", aggregate.events()))));
     return new CatalogSnapshot(lines);
+  }
+
+  private static String line(QueryEntry query) {
+    String reads = query.reads().isEmpty() ? "" : " reads " + String.join(", ", query.reads());
+    return "query %s%s -> %s : %s%s"
+        .formatted(query.name(), in(query.module()), query.handler(), query.answer(), reads);
   }
 
   private static String in(String module) {

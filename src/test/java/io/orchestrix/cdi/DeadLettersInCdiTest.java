@@ -2,7 +2,6 @@ package io.orchestrix.cdi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.orchestrix.command.Caller;
 import io.orchestrix.deadletter.DeadLetterAction;
 import io.orchestrix.deadletter.DeadLetterId;
 import io.orchestrix.deadletter.DeadLetterQueue;
@@ -13,6 +12,7 @@ import io.orchestrix.deadletter.Failure;
 import io.orchestrix.harness.Container;
 import io.orchestrix.harness.RecordingMonitor;
 import io.orchestrix.harness.TestDatabase;
+import io.orchestrix.message.Caller;
 import io.orchestrix.message.GlobalPosition;
 import io.orchestrix.monitor.Monitor;
 import io.orchestrix.monitor.Signal;

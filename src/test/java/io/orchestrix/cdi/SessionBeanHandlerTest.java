@@ -10,6 +10,8 @@ import io.orchestrix.harness.Container;
 import io.orchestrix.harness.TestDatabase;
 import io.orchestrix.message.Command;
 import io.orchestrix.message.MetadataFactory;
+import io.orchestrix.query.HandlesQuery;
+import io.orchestrix.query.Query;
 import jakarta.ejb.ApplicationException;
 import jakarta.ejb.EJBAccessException;
 import jakarta.ejb.EJBException;
@@ -40,11 +42,22 @@ class SessionBeanHandlerTest {
     void tell(@HandlesCommand Tell command) {}
   }
 
+  record Count() implements Query<Integer> {}
+
+  @Dependent
+  static class PackagePrivateCount {
+    int count(@HandlesQuery Count query) {
+      return 1;
+    }
+  }
+
   private static Container container;
 
   @BeforeAll
   static void start() {
-    container = Container.start(TestDatabase.h2(), Failing.class, PackagePrivate.class);
+    container =
+        Container.start(
+            TestDatabase.h2(), Failing.class, PackagePrivate.class, PackagePrivateCount.class);
   }
 
   @AfterAll
@@ -67,7 +80,7 @@ class SessionBeanHandlerTest {
     CommandMessage message =
         new CommandMessage(
             new Ask(failure), container.get(MetadataFactory.class).create("Ask", null));
-    return catchThrowable(() -> invoker.handle(message));
+    return catchThrowable(() -> invoker.invoke(message));
   }
 
   @Test
@@ -79,6 +92,15 @@ class SessionBeanHandlerTest {
         .asString()
         .startsWith("ORX-6017 " + PackagePrivate.class.getName() + ".tell(Tell)")
         .contains("not public", "Make it public");
+  }
+
+  @Test
+  void a_handler_of_queries_of_an_ejb_is_public_too() {
+    assertThat(HandlerRules.check(handler(PackagePrivateCount.class, false))).isEmpty();
+    assertThat(HandlerRules.check(handler(PackagePrivateCount.class, true)).map(Mistake::text))
+        .get()
+        .asString()
+        .startsWith("ORX-6017 " + PackagePrivateCount.class.getName() + ".count(Count)");
   }
 
   @Test

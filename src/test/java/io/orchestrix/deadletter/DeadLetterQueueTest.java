@@ -123,7 +123,7 @@ class DeadLetterQueueTest {
     DeadLetterException refusal = refusal(() -> queue.retry(id(6)));
 
     assertThat(refusal)
-        .hasMessageContainingAll("ORX-9102", subscription + " at 5", subscription + " at 6");
+        .hasMessageContainingAll("ORX-3302", subscription + " at 5", subscription + " at 6");
     assertThat(refusal.kind()).isEqualTo(Kind.REFUSED);
     assertThat(refusal.details()).containsEntry("first", 5L);
     assertThat(state(6)).isEqualTo(WAITING);
@@ -147,14 +147,14 @@ class DeadLetterQueueTest {
   void a_letter_that_is_being_retried_or_is_closed_is_not_retried() {
     park(5, "a");
     queue.retry(id(5));
-    assertThat(refusal(() -> queue.retry(id(5)))).hasMessageContainingAll("ORX-9103", "RETRYING");
+    assertThat(refusal(() -> queue.retry(id(5)))).hasMessageContainingAll("ORX-3303", "RETRYING");
     assertThat(refusal(() -> queue.retrySequence(subscription, "a")))
-        .hasMessageContaining("ORX-9103");
+        .hasMessageContaining("ORX-3303");
 
     queue.discard(id(5), "obsolete");
     park(6, "a"); // the closed one is told of its own state, not of this
-    assertThat(refusal(() -> queue.retry(id(5)))).hasMessageContainingAll("ORX-9103", "DISCARDED");
-    assertThat(refusal(() -> queue.discard(id(5), "again"))).hasMessageContaining("ORX-9103");
+    assertThat(refusal(() -> queue.retry(id(5)))).hasMessageContainingAll("ORX-3303", "DISCARDED");
+    assertThat(refusal(() -> queue.discard(id(5), "again"))).hasMessageContaining("ORX-3303");
   }
 
   @Test
@@ -167,7 +167,7 @@ class DeadLetterQueueTest {
     assertThat(wakings).hasValue(1);
 
     DeadLetterException refusal = refusal(() -> queue.retrySequence(subscription, "b"));
-    assertThat(refusal).hasMessageContaining("ORX-9107");
+    assertThat(refusal).hasMessageContaining("ORX-3307");
     assertThat(refusal.kind()).isEqualTo(Kind.NOT_FOUND);
   }
 
@@ -239,7 +239,7 @@ class DeadLetterQueueTest {
 
     DeadLetterException refusal = refusal(() -> queue.edit(id(5), json, "typo"));
 
-    assertThat(refusal).hasMessageContainingAll("ORX-9104", "'Booked' revision 1");
+    assertThat(refusal).hasMessageContainingAll("ORX-3304", "'Booked' revision 1");
     assertThat(refusal.kind()).isEqualTo(Kind.INVALID);
     assertThat(queue.find(id(5)).orElseThrow().edited()).isEmpty();
     assertThat(queue.history(id(5))).hasSize(1);
@@ -251,7 +251,7 @@ class DeadLetterQueueTest {
     run(() -> store.park(unknown, FAILURE, 1, NOW));
 
     assertThat(refusal(() -> queue.edit(id(5), "{}", "typo")))
-        .hasMessageContainingAll("ORX-9104", "does not know that type");
+        .hasMessageContainingAll("ORX-3304", "does not know that type");
   }
 
   @Test
@@ -260,7 +260,7 @@ class DeadLetterQueueTest {
     queue.retry(id(5));
 
     assertThat(refusal(() -> queue.edit(id(5), "{\"amount\": 1}", "typo")))
-        .hasMessageContaining("ORX-9103");
+        .hasMessageContaining("ORX-3303");
   }
 
   @ParameterizedTest
@@ -269,9 +269,9 @@ class DeadLetterQueueTest {
     String reason = said.replace("LONG", "x".repeat(1_001));
     park(5, "a");
 
-    assertThat(refusal(() -> queue.discard(id(5), reason))).hasMessageContaining("ORX-9106");
+    assertThat(refusal(() -> queue.discard(id(5), reason))).hasMessageContaining("ORX-3306");
     DeadLetterException refusal = refusal(() -> queue.edit(id(5), "{\"amount\": 1}", reason));
-    assertThat(refusal).hasMessageContaining("ORX-9106");
+    assertThat(refusal).hasMessageContaining("ORX-3306");
     assertThat(refusal.kind()).isEqualTo(Kind.INVALID);
     assertThat(state(5)).isEqualTo(PARKED);
   }
@@ -288,7 +288,7 @@ class DeadLetterQueueTest {
     assertThat(actions)
         .allSatisfy(
             action -> {
-              assertThat(refusal(action)).hasMessageContaining("ORX-9101");
+              assertThat(refusal(action)).hasMessageContaining("ORX-3301");
               assertThat(refusal(action).kind()).isEqualTo(Kind.NOT_FOUND);
             });
   }

@@ -59,7 +59,7 @@ class DeadLetterStepTest {
                 assertThat(refusal.kind()).isEqualTo(Kind.REFUSED);
                 assertThat(refusal.details()).containsEntry("state", from.name());
               })
-          .hasMessageContainingAll("ORX-9103", step.name(), "balances/1 at 5", from.name());
+          .hasMessageContainingAll("ORX-3303", step.name(), "balances/1 at 5", from.name());
     } else {
       assertThat(step.of(letter(from))).isEqualTo(DeadLetterState.valueOf(to));
     }

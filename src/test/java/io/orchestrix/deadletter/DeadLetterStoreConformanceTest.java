@@ -360,7 +360,7 @@ class DeadLetterStoreConformanceTest {
 
     assertThatThrownBy(() -> run(() -> store.handled(seen, LATER)))
         .isInstanceOf(DeadLetterChangedException.class)
-        .hasMessageContainingAll("ORX-9105", "HANDLE", subscription + " at 6");
+        .hasMessageContainingAll("ORX-3305", "HANDLE", subscription + " at 6");
     assertThatThrownBy(() -> run(() -> store.failedAgain(seen, FAILURE, LATER)))
         .isInstanceOf(ConflictException.class);
     assertThat(state(6)).isEqualTo(WAITING);

@@ -3,6 +3,7 @@ package io.orchestrix.harness;
 import io.orchestrix.aggregate.AggregateServices;
 import io.orchestrix.command.CommandBus;
 import io.orchestrix.eventstore.EventStore;
+import io.orchestrix.query.LocalQueryBus;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.persistence.EntityManager;
 import java.util.Map;
@@ -80,6 +81,7 @@ public final class Container implements AutoCloseable {
       weld.select(EventStore.class).get(); // as the server does at startup
       weld.select(AggregateServices.class).get(); // while its settings are there
       weld.select(CommandBus.class).get();
+      weld.select(LocalQueryBus.class).get();
       return new Container(weld, dataSource, persistence);
     } catch (RuntimeException | Error e) {
       if (weld != null) {

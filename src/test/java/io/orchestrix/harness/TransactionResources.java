@@ -1,8 +1,11 @@
 package io.orchestrix.harness;
 
 import com.arjuna.ats.internal.jta.transaction.arjunacore.TransactionSynchronizationRegistryImple;
+import jakarta.enterprise.concurrent.ContextService;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.inject.spi.InjectionPoint;
+import java.lang.reflect.Type;
 import org.jboss.weld.injection.spi.ResourceInjectionServices;
 import org.jboss.weld.injection.spi.ResourceReferenceFactory;
 import org.jspecify.annotations.Nullable;
@@ -12,9 +15,19 @@ final class TransactionResources implements ResourceInjectionServices {
 
   @Override
   public ResourceReferenceFactory<Object> registerResourceInjectionPoint(InjectionPoint point) {
-    return point.getType() == ManagedExecutorService.class
-        ? () -> new Reference<>(ServerThreads.executor())
-        : () -> new Reference<>(new TransactionSynchronizationRegistryImple());
+    return () -> new Reference<>(resource(point.getType()));
+  }
+
+  private static Object resource(Type type) {
+    if (type == ManagedScheduledExecutorService.class) {
+      return ServerThreads.scheduler();
+    }
+    if (type == ContextService.class) {
+      return ServerThreads.contexts();
+    }
+    return type == ManagedExecutorService.class
+        ? ServerThreads.executor()
+        : new TransactionSynchronizationRegistryImple();
   }
 
   @Override

@@ -52,7 +52,7 @@ class LocalQueryBusTest {
   void a_query_without_a_handler_is_refused() {
     assertThatThrownBy(() -> app.start().ask(new BalanceOf("a")))
         .isInstanceOf(NoQueryHandlerException.class)
-        .hasMessageContaining("ORX-9201 Tried to ask a " + BalanceOf.class.getName())
+        .hasMessageContaining("ORX-2201 Tried to ask a " + BalanceOf.class.getName())
         .hasMessageContaining("@HandlesQuery BalanceOf");
   }
 
@@ -99,7 +99,7 @@ class LocalQueryBusTest {
     assertThat(refusal.kind()).isEqualTo(Kind.INVALID);
     assertThat(refusal)
         .hasMessage(
-            "ORX-9202 The query BalanceOf is not valid: /accountId must not be blank. Correct it and ask it again.");
+            "ORX-2202 The query BalanceOf is not valid: /accountId must not be blank. Correct it and ask it again.");
     assertThat(handled).isEmpty();
   }
 
@@ -111,7 +111,7 @@ class LocalQueryBusTest {
         .isInstanceOfSatisfying(
             ForbiddenQueryException.class,
             refused -> assertThat(refused.kind()).isEqualTo(Kind.FORBIDDEN))
-        .hasMessageContaining("ORX-9203 The caller may not ask the query Secrets");
+        .hasMessageContaining("ORX-2203 The caller may not ask the query Secrets");
 
     app.caller = clerk();
     assertThat(app.start().ask(new Secrets())).isEqualTo("secret");
@@ -152,7 +152,7 @@ class LocalQueryBusTest {
 
     assertThatThrownBy(() -> queries.ask(new BalanceOf("a")))
         .isInstanceOf(QueryFailedException.class)
-        .hasMessageContaining("ORX-9204")
+        .hasMessageContaining("ORX-2204")
         .hasMessageContaining("java.io.IOException: gone")
         .hasRootCauseInstanceOf(IOException.class);
   }
@@ -163,7 +163,7 @@ class LocalQueryBusTest {
 
     assertThatThrownBy(() -> queries.ask(new BalanceOf("a")))
         .isInstanceOf(QueryFailedException.class)
-        .hasMessageContaining("ORX-9205 test answered the query")
+        .hasMessageContaining("ORX-2205 test answered the query")
         .hasMessageContaining("Optional");
   }
 
@@ -212,7 +212,7 @@ class LocalQueryBusTest {
         .isInstanceOfSatisfying(
             QueryNotAcceptedException.class,
             refused -> assertThat(refused.kind()).isEqualTo(Kind.UNAVAILABLE))
-        .hasMessageContaining("ORX-9206")
+        .hasMessageContaining("ORX-2206")
         .hasMessageContaining("BalanceOf was not asked");
   }
 }

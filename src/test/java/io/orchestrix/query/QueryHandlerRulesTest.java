@@ -138,7 +138,7 @@ class QueryHandlerRulesTest {
     assertThat(QueryHandlerRules.check(pair.query(), returned(pair.method()), Set.of(), "here"))
         .get()
         .asString()
-        .contains("ORX-9212 here returns " + returned(pair.method()).getTypeName());
+        .contains("ORX-2212 here returns " + returned(pair.method()).getTypeName());
   }
 
   @ParameterizedTest
@@ -147,6 +147,6 @@ class QueryHandlerRulesTest {
     assertThat(QueryHandlerRules.check(query, Object.class, Set.of(), "here"))
         .get()
         .asString()
-        .contains("ORX-9211 here handles " + query.getName());
+        .contains("ORX-2211 here handles " + query.getName());
   }
 }

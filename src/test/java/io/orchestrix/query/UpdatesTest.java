@@ -206,7 +206,7 @@ class UpdatesTest {
 
     assertThatThrownBy(() -> queries.subscribe(new BalanceOf("a")))
         .isInstanceOf(NotSubscribableException.class)
-        .hasMessageContaining("ORX-9207")
+        .hasMessageContaining("ORX-2207")
         .hasMessageContaining("its handler test")
         .hasMessageContaining("@HandlesQuery(reads = ");
   }

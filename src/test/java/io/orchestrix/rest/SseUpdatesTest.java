@@ -66,7 +66,7 @@ class SseUpdatesTest {
 
     assertThat(sink.sent.get(0).getData())
         .asString()
-        .contains("ORX-9221", "\"status\":500")
+        .contains("ORX-2221", "\"status\":500")
         .doesNotContain("secret");
     assertThat(sink.isClosed()).isTrue();
   }

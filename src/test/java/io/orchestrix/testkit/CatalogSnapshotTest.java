@@ -7,6 +7,7 @@ import io.orchestrix.module.Catalog;
 import io.orchestrix.module.Catalog.AggregateEntry;
 import io.orchestrix.module.Catalog.CommandEntry;
 import io.orchestrix.module.Catalog.EventEntry;
+import io.orchestrix.module.Catalog.QueryEntry;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,10 @@ class CatalogSnapshotTest {
   private static Catalog catalog(String event) {
     return new Catalog(
         List.of(new CommandEntry("Open", "a.Open", "bank", "a.Accounts.open(Open)", "void")),
+        List.of(
+            new QueryEntry(
+                "BalanceOf", "a.BalanceOf", "bank", "a.Read.of(BalanceOf)", "a.B", List.of("b")),
+            new QueryEntry("Rate", "a.Rate", "", "a.Rates.now(Rate)", "int", List.of())),
         List.of(new EventEntry(event, 2, "a.Opened", "")),
         List.of(new AggregateEntry("account", "a.Account", "bank", List.of(event))));
   }
@@ -33,6 +38,8 @@ class CatalogSnapshotTest {
         .hasContent(
             """
             command Open [bank] -> a.Accounts.open(Open) : void
+            query BalanceOf [bank] -> a.Read.of(BalanceOf) : a.B reads b
+            query Rate -> a.Rates.now(Rate) : int
             event Opened 2
             aggregate account [bank] : Opened
             """);
