@@ -7,8 +7,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 
-/** One client for all tests: HTTP/1.1, and an answer within a minute or an error. */
+/** One client for all tests: HTTP/1.1, and an answer in time or an error. */
 public final class Http {
+  /** How long it waits for an answer if nobody says otherwise. */
+  public static final Duration PATIENCE = Duration.ofMinutes(1);
+
   private static final HttpClient CLIENT =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
@@ -32,7 +35,16 @@ public final class Http {
 
   public static HttpResponse<String> send(HttpRequest.Builder request)
       throws IOException, InterruptedException {
-    return CLIENT.send(
-        request.timeout(Duration.ofMinutes(1)).build(), HttpResponse.BodyHandlers.ofString());
+    return send(request, PATIENCE);
+  }
+
+  /**
+   * For callers that do not wait for a minute.
+   *
+   * @throws java.net.http.HttpTimeoutException if there is no answer by then
+   */
+  public static HttpResponse<String> send(HttpRequest.Builder request, Duration patience)
+      throws IOException, InterruptedException {
+    return CLIENT.send(request.timeout(patience).build(), HttpResponse.BodyHandlers.ofString());
   }
 }

@@ -19,7 +19,8 @@ public final class PostgresServer implements AutoCloseable {
   private final int port = FreePort.find();
   private EmbeddedPostgres postgres;
 
-  PostgresServer(Path data) {
+  /** Starts it with an empty database; the folder is emptied. */
+  public PostgresServer(Path data) {
     this.data = data.toAbsolutePath().normalize();
     try {
       FileTree.delete(data);
@@ -50,6 +51,19 @@ public final class PostgresServer implements AutoCloseable {
   /** How many connections have a transaction or a statement that has not ended. */
   public int busyConnections() {
     return count("pg_stat_activity where usename = '" + NAME + "' and state <> 'idle'");
+  }
+
+  /** How many sessions the server has that calls itself so in {@code db.application}. */
+  public int sessions(String application) {
+    return count("pg_stat_activity where application_name = '" + application + "'");
+  }
+
+  /** How many of its sessions have written, hold their locks and wait for the server. */
+  public int openWrites(String application) {
+    return count(
+        "pg_stat_activity where application_name = '"
+            + application
+            + "' and state = 'idle in transaction' and backend_xid is not null");
   }
 
   /** How many rows there are, in {@code "schema.table where ..."}. */

@@ -43,6 +43,16 @@ public final class RunningServer implements AutoCloseable {
     process.destroyForcibly().onExit().join();
   }
 
+  /** SIGSTOP: it does nothing more, and its connections stay open. */
+  public void freeze() {
+    Signal.STOP.sendTo(process());
+  }
+
+  /** SIGCONT: it goes on after {@link #freeze()}. */
+  public void thaw() {
+    Signal.CONT.sendTo(process());
+  }
+
   /** SIGTERM, and SIGKILL for a server that does not listen. */
   public void stop() {
     process.destroy();
@@ -62,6 +72,21 @@ public final class RunningServer implements AutoCloseable {
     awaitReady();
   }
 
+  /** Waits until the bank can be used, or kills the server and fails. */
+  public void awaitReady() {
+    try {
+      await()
+          .atMost(START)
+          .pollInterval(Duration.ofMillis(100))
+          .ignoreExceptionsInstanceOf(IOException.class)
+          .failFast("the server has ended", () -> !process.isAlive())
+          .until(() -> ready() == 200);
+    } catch (ConditionTimeoutException | TerminalFailureException e) {
+      kill();
+      throw new AssertionError(launch.work() + ": the server did not start\n" + launch.tail(), e);
+    }
+  }
+
   @Override
   public void close() {
     stop();
@@ -76,20 +101,6 @@ public final class RunningServer implements AutoCloseable {
           .start();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  private void awaitReady() {
-    try {
-      await()
-          .atMost(START)
-          .pollInterval(Duration.ofMillis(100))
-          .ignoreExceptionsInstanceOf(IOException.class)
-          .failFast("the server has ended", () -> !process.isAlive())
-          .until(() -> ready() == 200);
-    } catch (ConditionTimeoutException | TerminalFailureException e) {
-      kill();
-      throw new AssertionError(launch.work() + ": the server did not start\n" + launch.tail(), e);
     }
   }
 }

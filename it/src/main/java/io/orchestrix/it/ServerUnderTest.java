@@ -1,6 +1,7 @@
 package io.orchestrix.it;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 
@@ -9,7 +10,14 @@ public interface ServerUnderTest {
 
   /** The server that the module brings. */
   static ServerUnderTest find() {
-    return ServiceLoader.load(ServerUnderTest.class).findFirst().orElseThrow();
+    return all().get(0);
+  }
+
+  /** The module's own server, and then those that it borrows from other modules. */
+  static List<ServerUnderTest> all() {
+    return ServiceLoader.load(ServerUnderTest.class).stream()
+        .map(ServiceLoader.Provider::get)
+        .toList();
   }
 
   /** Its product and version. */

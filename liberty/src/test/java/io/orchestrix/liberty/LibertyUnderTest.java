@@ -45,7 +45,7 @@ public final class LibertyUnderTest implements ServerUnderTest {
 
   @Override
   public String title() {
-    return "Open Liberty " + System.getProperty("server.version");
+    return "Open Liberty " + System.getProperty("liberty.version");
   }
 
   @Override

@@ -32,7 +32,7 @@ public final class WildFlyUnderTest implements ServerUnderTest {
 
   @Override
   public String title() {
-    return "WildFly " + System.getProperty("server.version");
+    return "WildFly " + System.getProperty("wildfly.version");
   }
 
   @Override

@@ -4,43 +4,62 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 
-/** What was answered when, and after which time. Safe for many threads. */
+/**
+ * How often what was answered, after which time, and when nothing succeeded. It does not grow with
+ * the answers, only with the silences among them. Safe for many threads.
+ */
 final class AnswerLog {
+
+  /** Shorter silences are not kept. */
+  private static final Duration NOTICED = Duration.ofMillis(20);
 
   /** A question that the bank answers. */
   interface Question {
     Answer ask() throws IOException;
   }
 
-  /**
-   * @param at when, in {@link System#nanoTime()}
-   * @param kind status and code
-   */
-  private record Line(long at, Duration took, boolean ok, int status, String kind) {}
+  /** Two successes with nothing between them, in {@link System#nanoTime()}. */
+  private record Silence(long from, long to) {
+    long within(long start, long end) {
+      return Math.min(to, end) - Math.max(from, start);
+    }
+  }
 
-  private final Queue<Line> lines = new ConcurrentLinkedQueue<>();
+  private final Map<String, LongAdder> counts = new ConcurrentHashMap<>();
+  private final Set<Integer> statuses = new ConcurrentSkipListSet<>();
+  private final Queue<Silence> silences = new ConcurrentLinkedQueue<>();
+  private final AtomicLong slowest = new AtomicLong();
   private final AtomicInteger successes = new AtomicInteger();
-  private volatile long lastSuccess = System.nanoTime();
+  private final AtomicLong lastSuccess = new AtomicLong(System.nanoTime());
 
+  /** Asks, and counts the answer by status and code, or that there was none. */
   Answer write(Question question) throws IOException {
     var start = System.nanoTime();
-    var answer = question.ask();
+    Answer answer;
+    try {
+      answer = question.ask();
+    } catch (IOException e) {
+      count("no answer");
+      throw e;
+    }
     var now = System.nanoTime();
-    var kind = (answer.status() + " " + answer.code()).strip();
-    lines.add(new Line(now, Duration.ofNanos(now - start), answer.ok(), answer.status(), kind));
+    slowest.accumulateAndGet(now - start, Math::max);
+    statuses.add(answer.status());
+    count((answer.status() + " " + answer.code()).strip());
     if (answer.ok()) {
-      lastSuccess = now;
-      successes.incrementAndGet();
+      succeeded(now);
     }
     return answer;
   }
@@ -56,41 +75,47 @@ final class AnswerLog {
     return Duration.ofNanos(System.nanoTime() - start);
   }
 
+  int successes() {
+    return successes.get();
+  }
+
   /** The time since the last success. */
   Duration silence() {
-    return Duration.ofNanos(System.nanoTime() - lastSuccess);
+    return Duration.ofNanos(System.nanoTime() - lastSuccess.get());
   }
 
   List<Integer> statuses() {
-    return lines.stream().map(Line::status).distinct().sorted().toList();
+    return List.copyOf(statuses);
   }
 
   Map<String, Long> counts() {
-    return lines.stream()
-        .collect(Collectors.groupingBy(Line::kind, TreeMap::new, Collectors.counting()));
+    var sums = new TreeMap<String, Long>();
+    counts.forEach((kind, count) -> sums.put(kind, count.sum()));
+    return sums;
   }
 
   Duration slowest() {
-    return lines.stream().map(Line::took).max(Comparator.naturalOrder()).orElseThrow();
+    return Duration.ofNanos(slowest.get());
   }
 
-  /** The longest time between two moments in which nothing succeeded. */
+  /** The longest time between two moments in which nothing succeeded, zero below 20 ms. */
   Duration longestSilence(long from, long to) {
-    var times =
-        new ArrayList<>(
-            lines.stream()
-                .filter(Line::ok)
-                .map(Line::at)
-                .filter(at -> at > from && at < to)
-                .sorted()
-                .toList());
-    times.add(to);
-    var longest = 0L;
-    var last = from;
-    for (var time : times) {
-      longest = Math.max(longest, time - last);
-      last = time;
+    var longest = new Silence(lastSuccess.get(), to).within(from, to);
+    for (var silence : silences) {
+      longest = Math.max(longest, silence.within(from, to));
     }
-    return Duration.ofNanos(longest);
+    return Duration.ofNanos(Math.max(0, longest));
+  }
+
+  private void count(String kind) {
+    counts.computeIfAbsent(kind, any -> new LongAdder()).increment();
+  }
+
+  private void succeeded(long now) {
+    successes.incrementAndGet();
+    var last = lastSuccess.getAndAccumulate(now, Math::max);
+    if (now - last > NOTICED.toNanos()) {
+      silences.add(new Silence(last, now));
+    }
   }
 }

@@ -7,12 +7,21 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
 
-/** A client of the bank's HTTP interface. Safe for use by many threads. */
-record Bank(URI address) {
+/**
+ * A client of the bank's HTTP interface. Safe for use by many threads.
+ *
+ * @param patience how long it waits for an answer
+ */
+record Bank(URI address, Duration patience) {
 
   static Bank at(RunningServer server) {
-    return new Bank(server.address().resolve("/banking/api/"));
+    return at(server, Http.PATIENCE);
+  }
+
+  static Bank at(RunningServer server, Duration patience) {
+    return new Bank(server.address().resolve("/banking/api/"), patience);
   }
 
   Answer open(String account, String owner, String initialBalance) throws IOException {
@@ -76,9 +85,9 @@ record Bank(URI address) {
         HttpRequest.newBuilder(address.resolve(path)).method(method, BodyPublishers.noBody()));
   }
 
-  private static Answer send(HttpRequest.Builder request) throws IOException {
+  private Answer send(HttpRequest.Builder request) throws IOException {
     try {
-      return Answer.of(Http.send(request));
+      return Answer.of(Http.send(request, patience));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);

@@ -1,0 +1,173 @@
+package io.orchestrix.it.bank;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.orchestrix.it.Jcmd;
+import io.orchestrix.it.nodes.Node;
+import io.orchestrix.it.nodes.Nodes;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.condition.OS;
+
+/** The bank on two nodes with one database: one of them is killed, or stands still for a while. */
+@EnabledIf("io.orchestrix.it.nodes.Nodes#areBuilt")
+class TwoNodesIT {
+  private static final long SEED = 17;
+  private static final int ACCOUNTS = 100;
+  private static final int CLIENTS = 64;
+  private static final int RATE = 200;
+  private static final int PLENTY = 200;
+  private static final Duration STALL = Duration.ofSeconds(Integer.getInteger("nodes.stall", 20));
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  /** The time-out after which the database ends what a node that stands still has begun. */
+  private static final Duration PAUSE = Duration.ofSeconds(30);
+
+  private static final Duration SHORT_PAUSE = Duration.ofSeconds(10);
+
+  @AutoClose private static Nodes nodes;
+  private static Node a;
+  private static Node b;
+
+  private final Ledger ledger = new Ledger();
+  private Branch atA;
+  private Branch atB;
+
+  @BeforeAll
+  static void start() {
+    nodes = Nodes.start(2);
+    a = nodes.get("a");
+    b = nodes.get("b");
+  }
+
+  @BeforeEach
+  void both_are_there_and_nobody_has_asked_yet() {
+    nodes.all().forEach(Node::revive);
+    atA = Branch.at(a);
+    atB = Branch.at(b);
+  }
+
+  @Test
+  void what_one_node_writes_the_other_reads_and_writes_on() throws Exception {
+    var account = "shared-" + UUID.randomUUID();
+    assertThat(bankOf(a).open(account, "Ada", "100").status()).isEqualTo(201);
+    assertThat(bankOf(b).balance(account)).isEqualByComparingTo("100");
+
+    for (var round = 1; round <= 10; round++) {
+      assertThat(bankOf(a).deposit(account, "a" + round, "5").status()).isEqualTo(200);
+      assertThat(bankOf(b).balance(account)).isEqualByComparingTo(100 + 3 * (round - 1) + 5 + "");
+      assertThat(bankOf(b).withdraw(account, "b" + round, "2").status()).isEqualTo(200);
+      assertThat(bankOf(a).balance(account)).isEqualByComparingTo(100 + 3 * round + "");
+    }
+  }
+
+  @Test
+  void each_node_knows_its_name_and_so_does_the_database() throws Exception {
+    for (var node : nodes.all()) {
+      assertThat(Jcmd.ask(node.server().process(), "VM.system_properties"))
+          .contains("orchestrix.node=" + node.name());
+      assertThat(node.sessions()).isPositive();
+    }
+  }
+
+  @Test
+  void a_killed_node_leaves_the_other_at_work_and_serves_again_when_it_is_back() throws Exception {
+    Duration pause;
+    try (var load = load("kill")) {
+      load.start(CLIENTS, SEED);
+      bothBook();
+      var killed = System.nanoTime();
+      a.kill();
+      atB.bookings().awaitMore(PLENTY, PATIENCE);
+      a.start();
+      bothBook();
+      pause = atB.bookings().longestSilence(killed, System.nanoTime());
+    }
+
+    report("SIGKILL of a", pause);
+    assertThat(pause).isLessThan(SHORT_PAUSE);
+    theBooksAreComplete();
+  }
+
+  @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "has no SIGSTOP")
+  void a_node_that_stands_still_with_an_open_append_does_not_stop_the_other() throws Exception {
+    Duration pause;
+    try (var load = load("stall")) {
+      load.start(CLIENTS, SEED);
+      bothBook();
+      var stopped = System.nanoTime();
+      a.freezeInTransaction();
+      awaitStall();
+      a.thaw();
+      bothBook();
+      pause = atB.bookings().longestSilence(stopped, System.nanoTime());
+    }
+
+    report("SIGSTOP of a for " + STALL.toSeconds() + " s", pause);
+    assertThat(pause).isLessThan(PAUSE);
+    theBooksAreComplete();
+  }
+
+  private SteadyLoad load(String name) throws IOException {
+    var source = EntrySource.of(name + "-" + UUID.randomUUID(), ACCOUNTS).withNewcomers(2);
+    return new SteadyLoad(List.of(atA, atB), ledger, source, Pace.perSecond(RATE));
+  }
+
+  private void bothBook() {
+    atA.bookings().awaitMore(PLENTY, PATIENCE);
+    atB.bookings().awaitMore(PLENTY, PATIENCE);
+  }
+
+  /** Waits until the stall is over, and notes when the database gave up on what a had written. */
+  private static void awaitStall() {
+    var from = System.nanoTime();
+    await()
+        .atMost(STALL.plus(PATIENCE))
+        .until(() -> a.openWrites() == 0 || System.nanoTime() - from > STALL.toNanos());
+    nodes.timeLine().add("a: " + a.openWrites() + " open writes");
+    await().atMost(STALL.plus(PATIENCE)).until(() -> System.nanoTime() - from > STALL.toNanos());
+  }
+
+  /** On both nodes: what was acknowledged is there once, and what was not can be repeated. */
+  private void theBooksAreComplete() throws IOException {
+    assertThat(statuses()).isSubsetOf(200, 201, 409, 503);
+    new LedgerCheck(ledger, bankOf(b)).repeatedEntriesAreBookedOnce();
+    new LedgerCheck(ledger, bankOf(a)).nothingIsLostOrDoubled();
+  }
+
+  private Set<Integer> statuses() {
+    var statuses = new TreeSet<>(atA.bookings().statuses());
+    statuses.addAll(atB.bookings().statuses());
+    return statuses;
+  }
+
+  private void report(String what, Duration pause) {
+    nodes.timeLine().add(what + ": longest pause of bookings at b " + pause.toMillis() + " ms");
+    report(a, atA);
+    report(b, atB);
+    var unknown = ledger.with(Ledger.Outcome.UNKNOWN).size();
+    nodes.timeLine().add(ledger.acknowledged() + " acknowledged, " + unknown + " unknown");
+  }
+
+  private static void report(Node node, Branch branch) {
+    var answers = branch.bookings();
+    var slowest = answers.slowest().toMillis();
+    nodes.timeLine().add(node + ": bookings " + answers.counts() + ", slowest " + slowest + " ms");
+  }
+
+  private static Bank bankOf(Node node) {
+    return Bank.at(node.server());
+  }
+}
