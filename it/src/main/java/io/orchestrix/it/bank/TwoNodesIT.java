@@ -31,8 +31,10 @@ class TwoNodesIT {
   private static final Duration STALL = Duration.ofSeconds(Integer.getInteger("nodes.stall", 20));
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  /** The time-out after which the database ends what a node that stands still has begun. */
-  private static final Duration PAUSE = Duration.ofSeconds(30);
+  /**
+   * The 30 s after which the database ends what a node that stands still has begun, and a little.
+   */
+  private static final Duration PAUSE = Duration.ofSeconds(35);
 
   private static final Duration SHORT_PAUSE = Duration.ofSeconds(10);
 
