@@ -1,0 +1,121 @@
+package io.orchestrix.projection;
+
+import io.orchestrix.subscription.SegmentState;
+import io.orchestrix.subscription.SegmentStore;
+import io.orchestrix.subscription.SubscriptionNode;
+import io.orchestrix.subscription.SubscriptionThreads;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.stream.Collectors;
+
+/**
+ * Tells when projections have made progress, on this node at once, on another one a moment later.
+ * Nothing is asked while nobody listens. Thread-safe.
+ */
+public final class ProgressWatch {
+
+  private static final Logger LOG = System.getLogger(ProgressWatch.class.getName());
+
+  private static final Duration OTHERS_ASKED_EACH = Duration.ofMillis(100);
+
+  private record Listener(Set<String> projections, Runnable onProgress) {}
+
+  private final SegmentStore segments;
+  private final SubscriptionThreads threads;
+  private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+  private boolean isAsking;
+  private Map<String, List<Long>> seen = Map.of();
+
+  public ProgressWatch(SubscriptionNode node, SegmentStore segments, SubscriptionThreads threads) {
+    this.segments = segments;
+    this.threads = threads;
+    node.onProgress(segment -> tell(Set.of(projection(segment.subscription()))));
+  }
+
+  /**
+   * Calls {@code onProgress} whenever one of these projections has handled events, and perhaps at
+   * other times, on any thread.
+   *
+   * @return ends it
+   */
+  public Runnable listen(Set<String> projections, Runnable onProgress) {
+    Listener listener = new Listener(Set.copyOf(projections), onProgress);
+    listeners.add(listener);
+    askOthers();
+    return () -> listeners.remove(listener);
+  }
+
+  private static String projection(String subscription) {
+    int slash = subscription.lastIndexOf('/');
+    return slash < 0 ? subscription : subscription.substring(0, slash);
+  }
+
+  private void tell(Collection<String> moved) {
+    for (Listener listener : listeners) {
+      if (moved.stream().anyMatch(listener.projections()::contains)) {
+        listener.onProgress().run();
+      }
+    }
+  }
+
+  private synchronized void askOthers() {
+    if (!isAsking && !listeners.isEmpty()) {
+      isAsking = true;
+      schedule();
+    }
+  }
+
+  private void schedule() {
+    try {
+      threads.schedule(this::ask, OTHERS_ASKED_EACH);
+    } catch (RejectedExecutionException e) {
+      isAsking = false; // the next listener begins anew
+    }
+  }
+
+  private void ask() {
+    Set<String> moved = moved();
+    tell(moved);
+    synchronized (this) {
+      if (listeners.isEmpty()) {
+        isAsking = false;
+      } else {
+        schedule();
+      }
+    }
+  }
+
+  /** The projections whose checkpoints, or claims, are not what they were. */
+  private Set<String> moved() {
+    try {
+      Map<String, List<Long>> now =
+          segments.segments().stream()
+              .collect(
+                  Collectors.groupingBy(
+                      state -> projection(state.id().subscription()),
+                      HashMap::new,
+                      Collectors.mapping(ProgressWatch::place, Collectors.toList())));
+      Set<String> moved =
+          now.keySet().stream()
+              .filter(projection -> !now.get(projection).equals(seen.get(projection)))
+              .collect(Collectors.toSet());
+      seen = now;
+      return moved;
+    } catch (RuntimeException e) { // the database is away; perhaps it is back next time
+      LOG.log(Level.DEBUG, "Cannot see what other nodes have done.", e);
+      return Set.of();
+    }
+  }
+
+  private static Long place(SegmentState state) {
+    return state.checkpoint().value() ^ (state.epoch() << 48);
+  }
+}
