@@ -126,6 +126,106 @@ public final class Keys {
           "an ISO-8601 duration such as PT0.1S, not negative, at most PT1H",
           durationUpTo(Duration.ofHours(1)));
 
+  /** What tells this process from the other nodes. */
+  public static final Key<String> NODE =
+      new Key<>(
+          "orchestrix.node",
+          "",
+          "at most 60 characters; empty for the name of the machine",
+          matching(".{0,60}"));
+
+  /** How long a node is believed to be alive that says nothing. */
+  public static final Key<Duration> LEASE =
+      new Key<>(
+          "orchestrix.subscriptions.lease",
+          "PT10S",
+          "an ISO-8601 duration from PT1S to PT10M",
+          duration(Duration.ofSeconds(1), Duration.ofMinutes(10)));
+
+  /** How long nobody looks for the events of other nodes at most. */
+  public static final Key<Duration> POLL =
+      new Key<>(
+          "orchestrix.subscriptions.poll",
+          "PT1S",
+          "an ISO-8601 duration from PT0.005S to PT1M",
+          duration(Duration.ofMillis(5), Duration.ofMinutes(1)));
+
+  /** How many events a projection handles in one transaction at most. */
+  public static final Key<Integer> BATCH_EVENTS =
+      new Key<>(
+          "orchestrix.projections.batch-events",
+          "2000",
+          "a whole number from 1 to 100000",
+          between(1, 100_000));
+
+  /** After which time a projection begins no further event in one transaction. */
+  public static final Key<Duration> BATCH_TIME =
+      new Key<>(
+          "orchestrix.projections.batch-time",
+          "PT1S",
+          "an ISO-8601 duration such as PT1S, not negative, at most PT1M",
+          durationUpTo(Duration.ofMinutes(1)));
+
+  /** How the pauses grow when an event fails. */
+  public static final Key<Backoff> FAILURE_POLICY =
+      new Key<>(
+          "orchestrix.projections.failure.policy",
+          "exponential",
+          "none, fixed, linear or exponential",
+          text -> Backoff.valueOf(text.toUpperCase(Locale.ROOT)));
+
+  /** How often an event is tried. */
+  public static final Key<Integer> FAILURE_ATTEMPTS =
+      new Key<>(
+          "orchestrix.projections.failure.attempts",
+          "5",
+          "a whole number from 1 to 100",
+          between(1, 100));
+
+  /** The pause before the second attempt. */
+  public static final Key<Duration> FAILURE_PAUSE =
+      new Key<>(
+          "orchestrix.projections.failure.pause",
+          "PT0.1S",
+          "an ISO-8601 duration such as PT0.1S, not negative, at most PT1H",
+          durationUpTo(Duration.ofHours(1)));
+
+  /** The longest pause before any attempt. */
+  public static final Key<Duration> FAILURE_LONGEST =
+      new Key<>(
+          "orchestrix.projections.failure.longest",
+          "PT10S",
+          "an ISO-8601 duration such as PT10S, not negative, at most PT1H",
+          durationUpTo(Duration.ofHours(1)));
+
+  /** What follows the last attempt. */
+  public static final Key<AfterFailure> FAILURE_THEN =
+      new Key<>(
+          "orchestrix.projections.failure.then",
+          "dead-letter",
+          "dead-letter, skip or stop",
+          text -> AfterFailure.valueOf(text.toUpperCase(Locale.ROOT).replace('-', '_')));
+
+  /** How long a version of a read model is kept that is read no more. */
+  public static final Key<Duration> OLD_KEPT =
+      new Key<>(
+          "orchestrix.projections.old-kept",
+          "PT1M",
+          "an ISO-8601 duration such as PT1M, at most P366D",
+          durationUpTo(Duration.ofDays(366)));
+
+  /** Those that a single projection may have a value of its own for. */
+  public static final List<Key<?>> OF_PROJECTIONS =
+      List.of(
+          BATCH_EVENTS,
+          BATCH_TIME,
+          FAILURE_POLICY,
+          FAILURE_ATTEMPTS,
+          FAILURE_PAUSE,
+          FAILURE_LONGEST,
+          FAILURE_THEN,
+          OLD_KEPT);
+
   /** Those that a single command may have a value of its own for. */
   public static final List<Key<?>> OF_COMMANDS =
       List.of(RETRY_POLICY, RETRY_ATTEMPTS, RETRY_PAUSE, RETRY_LONGEST, RETRY_JITTER, TIMEOUT);
@@ -148,7 +248,18 @@ public final class Keys {
           UNKNOWN_EVENTS,
           DELETE_STREAMS,
           CACHED_EVENTS,
-          QUERY_UPDATE_INTERVAL);
+          QUERY_UPDATE_INTERVAL,
+          NODE,
+          LEASE,
+          POLL,
+          BATCH_EVENTS,
+          BATCH_TIME,
+          FAILURE_POLICY,
+          FAILURE_ATTEMPTS,
+          FAILURE_PAUSE,
+          FAILURE_LONGEST,
+          FAILURE_THEN,
+          OLD_KEPT);
 
   private Keys() {}
 
@@ -180,10 +291,14 @@ public final class Keys {
   }
 
   private static Function<String, Duration> durationUpTo(Duration longest) {
+    return duration(Duration.ZERO, longest);
+  }
+
+  private static Function<String, Duration> duration(Duration shortest, Duration longest) {
     return text -> {
       try {
         Duration duration = Duration.parse(text);
-        if (duration.isNegative() || duration.compareTo(longest) > 0) {
+        if (duration.compareTo(shortest) < 0 || duration.compareTo(longest) > 0) {
           throw new IllegalArgumentException(text);
         }
         return duration;

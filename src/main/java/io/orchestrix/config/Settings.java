@@ -51,6 +51,26 @@ public final class Settings {
     return source.apply(own.name()).isPresent() ? get(own) : get(key);
   }
 
+  /**
+   * The value of {@code key} for one projection: {@code orchestrix.projection.balances.batch-time}
+   * for the key {@code orchestrix.projections.batch-time}, or what applies to all.
+   *
+   * @throws ConfigurationException if what is configured is wrong
+   */
+  public <T> T ofProjection(Key<T> key, String projection) {
+    Key<T> own = key.ofProjection(projection);
+    return source.apply(own.name()).isPresent() ? get(own) : get(key);
+  }
+
+  /** What is wrong with what is configured for single projections; empty when all is well. */
+  public List<ConfigurationException> mistakesOfProjections(Collection<String> projections) {
+    return mistakes(
+        projections.stream()
+            .flatMap(
+                projection -> Keys.OF_PROJECTIONS.stream().map(key -> key.ofProjection(projection)))
+            .filter(key -> source.apply(key.name()).isPresent()));
+  }
+
   /** The database schema of this application's tables. */
   public String databaseSchema() {
     String configured = get(Keys.DB_SCHEMA);

@@ -104,8 +104,9 @@ public final class ProgressWatch {
                       HashMap::new,
                       Collectors.mapping(ProgressWatch::place, Collectors.toList())));
       Set<String> moved =
-          now.keySet().stream()
-              .filter(projection -> !now.get(projection).equals(seen.get(projection)))
+          now.entrySet().stream()
+              .filter(found -> !found.getValue().equals(seen.get(found.getKey())))
+              .map(Map.Entry::getKey)
               .collect(Collectors.toSet());
       seen = now;
       return moved;

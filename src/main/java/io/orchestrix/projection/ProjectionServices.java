@@ -6,13 +6,11 @@ import io.orchestrix.subscription.SegmentStore;
 import io.orchestrix.subscription.SubscriptionNode;
 import io.orchestrix.unitofwork.UnitOfWork;
 import java.time.Clock;
-import java.time.Duration;
 
 /**
  * What projections work with.
  *
  * @param node the subscriptions of this process
- * @param oldKept how long a version is kept that is read no more
  */
 public record ProjectionServices(
     GlobalReader events,
@@ -21,5 +19,4 @@ public record ProjectionServices(
     DeadLetterStore letters,
     UnitOfWork unitOfWork,
     SubscriptionNode node,
-    Clock clock,
-    Duration oldKept) {}
+    Clock clock) {}

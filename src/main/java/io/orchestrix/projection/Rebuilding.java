@@ -85,7 +85,7 @@ final class Rebuilding {
   void advance(RegisteredProjection projection, ReadModelState state) {
     Integer next = state.next();
     Integer old = state.old();
-    if (old != null && !now().isBefore(state.since().plus(services.oldKept()))) {
+    if (old != null && !now().isBefore(state.since().plus(projection.oldKept()))) {
       drop(projection, state, old);
     } else if (next != null && state.isHeld()) {
       finish(state, next);

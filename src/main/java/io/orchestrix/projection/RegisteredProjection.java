@@ -1,7 +1,11 @@
 package io.orchestrix.projection;
 
+import io.orchestrix.config.Keys;
+import io.orchestrix.config.Settings;
 import io.orchestrix.subscription.BatchLimit;
 import io.orchestrix.subscription.FailurePolicy;
+import io.orchestrix.unitofwork.RetryPolicy;
+import java.time.Duration;
 
 /**
  * A projection of the application.
@@ -10,9 +14,35 @@ import io.orchestrix.subscription.FailurePolicy;
  * @param target its object
  * @param batch how much it does in one transaction
  * @param onFailure what is done when an event fails, as configured
+ * @param oldKept how long a version is kept that is read no more
  */
 public record RegisteredProjection(
-    ProjectionType type, ProjectionTarget target, BatchLimit batch, FailurePolicy onFailure) {
+    ProjectionType type,
+    ProjectionTarget target,
+    BatchLimit batch,
+    FailurePolicy onFailure,
+    Duration oldKept) {
+
+  /** With what is configured for it. */
+  public static RegisteredProjection of(
+      ProjectionType type, ProjectionTarget target, Settings settings) {
+    String name = type.name();
+    RetryPolicy retry =
+        new RetryPolicy(
+            settings.ofProjection(Keys.FAILURE_POLICY, name),
+            settings.ofProjection(Keys.FAILURE_ATTEMPTS, name),
+            settings.ofProjection(Keys.FAILURE_PAUSE, name),
+            settings.ofProjection(Keys.FAILURE_LONGEST, name),
+            false);
+    return new RegisteredProjection(
+        type,
+        target,
+        new BatchLimit(
+            settings.ofProjection(Keys.BATCH_EVENTS, name),
+            settings.ofProjection(Keys.BATCH_TIME, name)),
+        new FailurePolicy(retry, settings.ofProjection(Keys.FAILURE_THEN, name)),
+        settings.ofProjection(Keys.OLD_KEPT, name));
+  }
 
   String name() {
     return type.name();

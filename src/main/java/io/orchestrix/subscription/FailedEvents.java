@@ -1,6 +1,7 @@
 package io.orchestrix.subscription;
 
 import io.orchestrix.OrchestrixException;
+import io.orchestrix.config.AfterFailure;
 import io.orchestrix.deadletter.Failure;
 import io.orchestrix.eventstore.RecordedEvent;
 import io.orchestrix.monitor.Signal;
@@ -64,7 +65,7 @@ final class FailedEvents {
         trouble != null && trouble.position().equals(event.position()) ? trouble.attempts() + 1 : 1;
     FailurePolicy policy = subscription.handler().onFailure(event);
     boolean isRetried = policy.retry().retriesAfter(attempt);
-    boolean stops = !isRetried && policy.then() == FailurePolicy.Then.STOP;
+    boolean stops = !isRetried && policy.then() == AfterFailure.STOP;
     services.monitor().on(new Signal.EventFailed(subscription.name(), attempt, !isRetried));
     log(event, attempt, isRetried ? "is tried again" : policy.then().name(), failure, !isRetried);
     if (isRetried || stops) {
@@ -90,7 +91,7 @@ final class FailedEvents {
    */
   boolean leaveOut(Sequenced failed, Throwable failure) {
     boolean isParked =
-        subscription.handler().onFailure(failed.event()).then() == FailurePolicy.Then.DEAD_LETTER;
+        subscription.handler().onFailure(failed.event()).then() == AfterFailure.DEAD_LETTER;
     int attempts = trouble == null ? 1 : trouble.attempts();
     services
         .unitOfWork()

@@ -1,5 +1,6 @@
 package io.orchestrix.subscription;
 
+import io.orchestrix.config.AfterFailure;
 import io.orchestrix.config.Backoff;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
@@ -32,5 +33,5 @@ public @interface OnFailure {
   String longest() default "PT10S";
 
   /** What follows the last attempt. */
-  FailurePolicy.Then then() default FailurePolicy.Then.DEAD_LETTER;
+  AfterFailure then() default AfterFailure.DEAD_LETTER;
 }

@@ -1,8 +1,8 @@
 package io.orchestrix.subscription;
 
+import io.orchestrix.config.AfterFailure;
 import io.orchestrix.config.Backoff;
 import io.orchestrix.eventstore.RecordedEvent;
-import io.orchestrix.subscription.FailurePolicy.Then;
 import io.orchestrix.unitofwork.RetryPolicy;
 import io.orchestrix.unitofwork.UnitOfWork;
 import io.orchestrix.unitofwork.UnitOfWork.End;
@@ -21,7 +21,7 @@ final class Marks implements EventHandler {
   private final List<String> tried = new CopyOnWriteArrayList<>();
   private final List<Integer> batches = new CopyOnWriteArrayList<>();
   private final Set<String> failing = ConcurrentHashMap.newKeySet();
-  volatile Then then = Then.DEAD_LETTER;
+  volatile AfterFailure then = AfterFailure.DEAD_LETTER;
   volatile int attempts = 2;
   volatile Runnable inBatch = () -> {};
 

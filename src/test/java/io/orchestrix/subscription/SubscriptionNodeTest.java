@@ -3,11 +3,11 @@ package io.orchestrix.subscription;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.orchestrix.config.AfterFailure;
 import io.orchestrix.deadletter.DeadLetter;
 import io.orchestrix.deadletter.DeadLetterQuery;
 import io.orchestrix.deadletter.DeadLetterState;
 import io.orchestrix.message.GlobalPosition;
-import io.orchestrix.subscription.FailurePolicy.Then;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -258,7 +258,7 @@ class SubscriptionNodeTest {
   @Test
   void one_that_fails_in_the_middle_of_a_batch_costs_the_others_nothing() {
     marks.failOn("50");
-    marks.then = Then.SKIP;
+    marks.then = AfterFailure.SKIP;
     GlobalPosition last = kept.append(stream, numbered(120));
 
     assertThat(node(1).await(name, last)).isTrue();
@@ -271,7 +271,7 @@ class SubscriptionNodeTest {
   @Test
   void one_that_stops_goes_on_when_it_is_resumed() {
     marks.failOn("bad");
-    marks.then = Then.STOP;
+    marks.then = AfterFailure.STOP;
     Node node = node(1);
     GlobalPosition last = kept.append(stream, "a", "bad", "c");
     await().until(() -> node.status(name).state() == SubscriptionState.FAILED);
