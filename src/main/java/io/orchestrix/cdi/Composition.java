@@ -175,7 +175,8 @@ class Composition {
       BeanManager beans,
       UnitOfWork unitOfWork,
       CurrentMessage current,
-      ManagedThreads threads) {
+      ManagedThreads threads,
+      Wakeup wakeup) {
     extension.eventObservers().causesIn(current);
     EventPublisher fired = new CdiEventPublisher(channel, beans, unitOfWork, threads::execute);
     EventPublisher registered =
@@ -183,6 +184,7 @@ class Composition {
     return appended -> {
       fired.publish(appended);
       registered.publish(appended);
+      wakeup.publish(appended);
     };
   }
 

@@ -4,8 +4,10 @@ import io.orchestrix.deadletter.DeadLetterQueue;
 import io.orchestrix.deadletter.DeadLetterStore;
 import io.orchestrix.message.Caller;
 import io.orchestrix.message.EventFormat;
+import io.orchestrix.subscription.SubscriptionNode;
 import io.orchestrix.unitofwork.UnitOfWork;
 import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -27,7 +29,9 @@ class DeadLetterComposition {
       UnitOfWork unitOfWork,
       EventFormat format,
       Clock clock,
-      Caller caller) {
-    return new DeadLetterQueue(store, unitOfWork, format, clock, caller::name, () -> {});
+      Caller caller,
+      Instance<SubscriptionNode> node) {
+    return new DeadLetterQueue(
+        store, unitOfWork, format, clock, caller::name, () -> node.get().refresh());
   }
 }

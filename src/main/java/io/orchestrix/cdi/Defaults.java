@@ -7,6 +7,7 @@ import io.orchestrix.message.Caller;
 import io.orchestrix.message.PayloadCodec;
 import io.orchestrix.message.jackson.JacksonPayloadCodec;
 import io.orchestrix.monitor.Monitor;
+import io.orchestrix.projection.ProgressWatch;
 import io.orchestrix.query.LocalQueryBus;
 import io.orchestrix.query.QueryBus;
 import io.orchestrix.query.ReadModelChanges;
@@ -48,7 +49,12 @@ final class Defaults {
     addIfMissing(discovery, EventStore.class, beans -> stores(beans).events());
     addIfMissing(discovery, CommandBus.class, beans -> beans.select(LocalCommandBus.class).get());
     addIfMissing(discovery, QueryBus.class, beans -> beans.select(LocalQueryBus.class).get());
-    addIfMissing(discovery, ReadModelChanges.class, beans -> ReadModelChanges.NONE);
+    addIfMissing(discovery, ReadModelChanges.class, Defaults::changes);
+  }
+
+  private static ReadModelChanges changes(Instance<Object> beans) {
+    ProgressWatch watch = beans.select(ProgressWatch.class).get();
+    return (projections, onProgress) -> watch.listen(projections, onProgress)::run;
   }
 
   private static StoreFactory stores(Instance<Object> beans) {

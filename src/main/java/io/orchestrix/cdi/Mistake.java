@@ -5,6 +5,7 @@ import io.orchestrix.cdi.jpa.UnnamedUnit;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Member;
+import java.lang.reflect.Method;
 import java.lang.reflect.Type;
 
 /**
@@ -178,6 +179,12 @@ record Mistake(String text) {
     return new Mistake(
         "ORX-6026 The %s %s has more than one of @RolesAllowed, @PermitAll and @DenyAll. Keep one."
             .formatted(kind.noun(), message.getName()));
+  }
+
+  static Mistake projectionNotPublic(Method method) {
+    return new Mistake(
+        "ORX-3414 %s.%s is not public, but it belongs to an EJB, which offers public methods only. Make it public."
+            .formatted(method.getDeclaringClass().getName(), method.getName()));
   }
 
   private static String describe(Member member) {

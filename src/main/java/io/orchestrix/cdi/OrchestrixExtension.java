@@ -12,6 +12,7 @@ import io.orchestrix.message.EventType;
 import io.orchestrix.message.EventTypes;
 import io.orchestrix.message.Upcaster;
 import io.orchestrix.module.Registered;
+import io.orchestrix.projection.RegisteredProjection;
 import io.orchestrix.query.HandlesQuery;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
@@ -53,6 +54,7 @@ public class OrchestrixExtension implements Extension {
   private final InterceptorBeans interceptorBeans = new InterceptorBeans();
   private final EventObservers eventObservers = new EventObservers();
   private final ModuleBeans moduleBeans = new ModuleBeans();
+  private final ProjectionBeans projectionBeans = new ProjectionBeans();
   private final Defaults defaults = new Defaults();
   private boolean isComplete;
   private EventTypes eventTypes = new EventTypes(List.of());
@@ -79,6 +81,7 @@ public class OrchestrixExtension implements Extension {
   }
 
   <T> void handlers(@Observes ProcessManagedBean<T> managed) {
+    projectionBeans.found(managed, mistakes);
     boolean ofSessionBean = managed instanceof ProcessSessionBean<?>;
     managed.getAnnotatedBeanClass().getMethods().stream()
         .filter(HandlerMethod::isHandler)
@@ -120,10 +123,13 @@ public class OrchestrixExtension implements Extension {
     mistakes.addAll(injections.mistakes(aggregates));
     mistakes.addAll(unnamedUnits.stream().map(Mistake::unnamedUnit));
     aggregates.handlings().forEach(handling -> commandHandlers.found(handling, mistakes));
-    eventTypes = eventClasses.names(aggregates.eventTypes(), mistakes);
+    eventTypes =
+        eventClasses.names(
+            Stream.concat(aggregates.eventTypes(), projectionBeans.eventTypes()), mistakes);
     mistakes.toException().ifPresent(discovery::addDefinitionError);
     commandHandlers.addObservers(discovery, beans);
     queryHandlers.addObservers(discovery, beans);
+    projectionBeans.addObservers(discovery, beans);
     aggregates.addRepositories(discovery);
     defaults.addMissing(discovery);
   }
@@ -132,16 +138,22 @@ public class OrchestrixExtension implements Extension {
     Mistakes found = new Mistakes();
     commandHandlers.validate(beans, found);
     queryHandlers.validate(beans, found);
+    projectionBeans.validate(beans, found);
     moduleBeans.register(beans, found);
     Registered registered = moduleBeans.registered();
     aggregates.registered(registered.aggregates(), found);
     commandHandlers.check(registered.handlers(), found);
     queryHandlers.check(registered.queryHandlers(), found);
     Stream<Class<? extends Event>> seen =
-        Stream.concat(aggregates.eventTypes(), registered.events().stream());
+        Stream.of(
+                aggregates.eventTypes(), projectionBeans.eventTypes(), registered.events().stream())
+            .flatMap(events -> events);
     eventTypes = eventClasses.names(seen, found);
     upcasterBeans.validate(beans, eventTypes, registered.upcasters(), found);
     Settings.ofApplication().mistakes(commands(registered)).stream()
+        .map(Mistake::of)
+        .forEach(found::add);
+    Settings.ofApplication().mistakesOfProjections(projectionBeans.names()).stream()
         .map(Mistake::of)
         .forEach(found::add);
     isComplete = true;
@@ -165,6 +177,13 @@ public class OrchestrixExtension implements Extension {
     requireComplete();
     return queryHandlers.all(
         moduleBeans.registered().queryHandlers(), new Deliveries(events)::query);
+  }
+
+  /** Every projection; it is called by CDI events. */
+  List<RegisteredProjection> projections(
+      jakarta.enterprise.event.Event<Object> events, Settings settings) {
+    requireComplete();
+    return projectionBeans.registered(events, settings);
   }
 
   /** Who is made too early would not know all of it. */

@@ -20,7 +20,13 @@ import io.orchestrix.eventstore.jpa.JpaEventStore;
 import io.orchestrix.eventstore.jpa.StorePersistence;
 import io.orchestrix.message.EventFormat;
 import io.orchestrix.monitor.GuardedMonitor;
+import io.orchestrix.projection.ReadModelStore;
+import io.orchestrix.projection.inmemory.InMemoryReadModelStore;
+import io.orchestrix.projection.jpa.JpaReadModelStore;
 import io.orchestrix.schema.Schema;
+import io.orchestrix.subscription.SegmentStore;
+import io.orchestrix.subscription.inmemory.InMemorySegmentStore;
+import io.orchestrix.subscription.jpa.JpaSegmentStore;
 import io.orchestrix.unitofwork.UnitOfWork;
 
 /** Makes the stores of the kind that is configured. */
@@ -82,6 +88,20 @@ final class StoreFactory {
           case JPA -> new JpaDeadLetterStore(persistence.entities(), prepared());
         };
     return new MonitoredDeadLetterStore(store, monitor);
+  }
+
+  SegmentStore segments() {
+    return switch (kind()) {
+      case MEMORY -> new InMemorySegmentStore(unitOfWork);
+      case JPA -> new JpaSegmentStore(persistence.entities(), prepared(), unitOfWork);
+    };
+  }
+
+  ReadModelStore readModels() {
+    return switch (kind()) {
+      case MEMORY -> new InMemoryReadModelStore();
+      case JPA -> new JpaReadModelStore(persistence.entities(), prepared(), unitOfWork);
+    };
   }
 
   private StoreKind kind() {

@@ -1,0 +1,144 @@
+package io.orchestrix.cdi;
+
+import io.orchestrix.config.Settings;
+import io.orchestrix.message.Event;
+import io.orchestrix.message.ParameterValues;
+import io.orchestrix.projection.InvalidProjectionException;
+import io.orchestrix.projection.Projection;
+import io.orchestrix.projection.ProjectionTarget;
+import io.orchestrix.projection.ProjectionType;
+import io.orchestrix.projection.RegisteredProjection;
+import io.orchestrix.subscription.HandlesEvent;
+import jakarta.enterprise.context.spi.CreationalContext;
+import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
+import jakarta.enterprise.inject.spi.AnnotatedMethod;
+import jakarta.enterprise.inject.spi.AnnotatedType;
+import jakarta.enterprise.inject.spi.Bean;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.enterprise.inject.spi.ProcessManagedBean;
+import jakarta.enterprise.inject.spi.ProcessSessionBean;
+import java.lang.reflect.Modifier;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The projections that discovery found: each a synthetic observer of what is delivered to it. */
+final class ProjectionBeans {
+
+  private record Found(ProjectionType type, Bean<?> bean) {}
+
+  private final Map<String, Found> byName = new LinkedHashMap<>();
+
+  <T> void found(ProcessManagedBean<T> managed, Mistakes mistakes) {
+    AnnotatedType<T> type = managed.getAnnotatedBeanClass();
+    boolean isProjection = type.isAnnotationPresent(Projection.class);
+    if (!isProjection && type.getMethods().stream().noneMatch(ProjectionBeans::handles)) {
+      return;
+    }
+    List<InvalidProjectionException> wrong = ProjectionType.mistakes(type.getJavaClass());
+    wrong.forEach(mistake -> mistakes.add(Mistake.of(mistake)));
+    if (wrong.isEmpty()) {
+      ProjectionType projection = ProjectionType.of(type.getJavaClass());
+      if (managed instanceof ProcessSessionBean<?>) {
+        mistakes.addAll(notPublic(projection));
+      }
+      add(new Found(projection, managed.getBean()), mistakes);
+    }
+  }
+
+  private static boolean handles(AnnotatedMethod<?> method) {
+    return !method.getJavaMember().isBridge()
+        && method.getParameters().stream()
+            .anyMatch(parameter -> parameter.isAnnotationPresent(HandlesEvent.class));
+  }
+
+  private static Stream<Mistake> notPublic(ProjectionType projection) {
+    return projection
+        .methods()
+        .filter(method -> !Modifier.isPublic(method.getModifiers()))
+        .map(Mistake::projectionNotPublic);
+  }
+
+  private void add(Found found, Mistakes mistakes) {
+    Found other = byName.putIfAbsent(found.type().name(), found);
+    if (other != null) {
+      mistakes.add(
+          Mistake.of(
+              InvalidProjectionException.sameName(
+                  found.type().name(), other.type().type(), found.type().type())));
+    }
+  }
+
+  void addObservers(AfterBeanDiscovery discovery, BeanManager beans) {
+    ParameterValues values = new InjectedValues(beans);
+    for (Found found : byName.values()) {
+      discovery
+          .<ProjectionDelivery>addObserverMethod()
+          .beanClass(found.type().type())
+          .observedType(ProjectionDelivery.class)
+          .addQualifier(new ForMessage.Literal(found.type().type()))
+          .notifyWith(context -> deliver(context.getEvent(), found.bean(), values, beans));
+    }
+  }
+
+  private static void deliver(
+      ProjectionDelivery delivery, Bean<?> bean, ParameterValues values, BeanManager beans) {
+    CreationalContext<?> context = beans.createCreationalContext(null);
+    try (ParameterValues.Call call = values.open()) {
+      delivery.deliverTo(beans.getReference(bean, bean.getBeanClass(), context), call);
+    } finally {
+      context.release();
+    }
+  }
+
+  /** Looks whether the container can call every method. */
+  void validate(BeanManager beans, Mistakes mistakes) {
+    for (Found found : byName.values()) {
+      found
+          .type()
+          .injected()
+          .forEach(
+              parameter ->
+                  mistakes.addAll(
+                      InjectedValues.mistakes(
+                          InjectedValues.annotated(parameter, beans),
+                          parameter.getDeclaringExecutable().toString(),
+                          beans)));
+    }
+  }
+
+  /** The names of all of them. */
+  Set<String> names() {
+    return byName.keySet();
+  }
+
+  /** The classes of events that they take, as far as they are no supertypes of some. */
+  Stream<Class<? extends Event>> eventTypes() {
+    return byName.values().stream()
+        .flatMap(found -> found.type().eventTypes().stream())
+        .filter(type -> !type.isInterface() && !Modifier.isAbstract(type.getModifiers()))
+        .map(type -> type.asSubclass(Event.class));
+  }
+
+  /** All of them, each with what is configured for it. */
+  List<RegisteredProjection> registered(
+      jakarta.enterprise.event.Event<Object> events, Settings settings) {
+    return byName.values().stream()
+        .map(found -> RegisteredProjection.of(found.type(), target(found.type(), events), settings))
+        .collect(Collectors.toUnmodifiableList());
+  }
+
+  private static ProjectionTarget target(
+      ProjectionType type, jakarta.enterprise.event.Event<Object> events) {
+    jakarta.enterprise.event.Event<ProjectionDelivery> channel =
+        events.select(ProjectionDelivery.class, new ForMessage.Literal(type.type()));
+    return work -> {
+      ProjectionDelivery delivery = new ProjectionDelivery(work);
+      channel.fire(delivery);
+      delivery.check(type.type());
+    };
+  }
+}

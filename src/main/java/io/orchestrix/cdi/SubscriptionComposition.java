@@ -1,0 +1,129 @@
+package io.orchestrix.cdi;
+
+import io.orchestrix.config.Keys;
+import io.orchestrix.config.Settings;
+import io.orchestrix.deadletter.DeadLetterStore;
+import io.orchestrix.eventstore.EventStore;
+import io.orchestrix.message.CurrentMessage;
+import io.orchestrix.message.EventFormat;
+import io.orchestrix.monitor.GuardedMonitor;
+import io.orchestrix.projection.ProgressWatch;
+import io.orchestrix.projection.ProjectionServices;
+import io.orchestrix.projection.ProjectionSubscriptions;
+import io.orchestrix.projection.Projections;
+import io.orchestrix.projection.ReadModelStore;
+import io.orchestrix.projection.RegisteredProjection;
+import io.orchestrix.subscription.NodeName;
+import io.orchestrix.subscription.SegmentStore;
+import io.orchestrix.subscription.SubscriptionNode;
+import io.orchestrix.subscription.SubscriptionServices;
+import io.orchestrix.unitofwork.UnitOfWork;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.Typed;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Collection;
+
+/** Puts subscriptions and projections together, as beans. */
+@Dependent
+class SubscriptionComposition {
+
+  /** The projections of the application, as one value. */
+  record Registrations(Collection<RegisteredProjection> all) {}
+
+  @Produces
+  @Singleton
+  Registrations projections(
+      OrchestrixExtension extension, Event<Object> events, Settings settings) {
+    return new Registrations(extension.projections(events, settings));
+  }
+
+  @Produces
+  @Singleton
+  @Typed(Wakeup.class)
+  Wakeup wakeup(UnitOfWork unitOfWork) {
+    return new Wakeup(unitOfWork);
+  }
+
+  @Produces
+  @Singleton
+  SegmentStore segments(StoreFactory stores) {
+    return stores.segments();
+  }
+
+  @Produces
+  @Singleton
+  ReadModelStore readModels(StoreFactory stores) {
+    return stores.readModels();
+  }
+
+  @Produces
+  @Singleton
+  SubscriptionServices subscriptionServices(
+      EventStore events,
+      SegmentStore segments,
+      EventFormat format,
+      DeadLetterStore letters,
+      UnitOfWork unitOfWork,
+      ManagedSubscriptionThreads threads,
+      GuardedMonitor monitor,
+      Clock clock,
+      Settings settings) {
+    return new SubscriptionServices(
+        events,
+        segments,
+        format,
+        letters,
+        unitOfWork,
+        threads,
+        monitor,
+        clock,
+        NodeName.unique(settings.get(Keys.NODE)),
+        settings.get(Keys.LEASE),
+        settings.get(Keys.POLL));
+  }
+
+  @Produces
+  @Singleton
+  SubscriptionNode node(
+      Registrations projections,
+      ReadModelStore readModels,
+      SubscriptionServices services,
+      CurrentMessage current,
+      Wakeup wakeup) {
+    SubscriptionNode node =
+        new SubscriptionNode(
+            new ProjectionSubscriptions(
+                projections.all(), readModels, services.segments(), current, services.clock()),
+            services);
+    wakeup.calls(node::wake);
+    return node;
+  }
+
+  @Produces
+  @Singleton
+  Projections projections(
+      Registrations projections,
+      ReadModelStore readModels,
+      SubscriptionServices services,
+      SubscriptionNode node) {
+    return new Projections(
+        projections.all(),
+        new ProjectionServices(
+            services.events(),
+            services.segments(),
+            readModels,
+            services.letters(),
+            services.unitOfWork(),
+            node,
+            services.clock()));
+  }
+
+  @Produces
+  @Singleton
+  ProgressWatch progressWatch(SubscriptionNode node, SubscriptionServices services) {
+    return new ProgressWatch(node, services.segments(), services.threads());
+  }
+}

@@ -1,0 +1,35 @@
+package io.orchestrix.cdi;
+
+import io.orchestrix.eventstore.EventPublisher;
+import io.orchestrix.eventstore.RecordedEvent;
+import io.orchestrix.unitofwork.UnitOfWork;
+import io.orchestrix.unitofwork.UnitOfWork.End;
+import java.util.List;
+
+/**
+ * Tells the subscriptions of this process of commits. It stands between them and the store, which
+ * is there first. Thread-safe.
+ */
+final class Wakeup implements EventPublisher {
+
+  private final UnitOfWork unitOfWork;
+  private volatile Runnable subscriptions = () -> {};
+
+  Wakeup(UnitOfWork unitOfWork) {
+    this.unitOfWork = unitOfWork;
+  }
+
+  void calls(Runnable wake) {
+    subscriptions = wake;
+  }
+
+  @Override
+  public void publish(List<RecordedEvent> appended) {
+    unitOfWork.afterEnd(
+        end -> {
+          if (end == End.COMMITTED) {
+            subscriptions.run();
+          }
+        });
+  }
+}
