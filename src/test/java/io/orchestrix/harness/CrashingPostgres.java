@@ -19,7 +19,7 @@ public final class CrashingPostgres implements AutoCloseable {
 
   private CrashingPostgres(Path data) throws IOException {
     this.data = data;
-    this.server = boot();
+    this.server = configured().start();
   }
 
   /** Starts it with its files in {@code data}. */
@@ -27,14 +27,17 @@ public final class CrashingPostgres implements AutoCloseable {
     return new CrashingPostgres(data.resolve("postgres"));
   }
 
-  private EmbeddedPostgres boot() throws IOException {
+  private EmbeddedPostgres boot(int port) throws IOException {
+    return configured().setPort(port).start();
+  }
+
+  private EmbeddedPostgres.Builder configured() {
     return EmbeddedPostgres.builder()
         .setDataDirectory(data)
         .setCleanDataDirectory(false)
         .setServerConfig("max_prepared_transactions", "10")
         .setServerConfig("fsync", "on")
-        .setServerConfig("synchronous_commit", "on")
-        .start();
+        .setServerConfig("synchronous_commit", "on");
   }
 
   /** Where it is now. */
@@ -42,8 +45,9 @@ public final class CrashingPostgres implements AutoCloseable {
     return new TestDatabase(server.getJdbcUrl("postgres", "postgres"), "postgres", "postgres");
   }
 
-  /** Kills it and starts it again, at another port. */
+  /** Kills it and starts it again, at the same port. */
   public void crash() throws IOException {
+    int port = server.getPort();
     long pid = Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).get(0));
     ProcessHandle.of(pid).orElseThrow().destroyForcibly();
     server.close(); // gives the directory free; there is nothing left to stop
@@ -51,7 +55,7 @@ public final class CrashingPostgres implements AutoCloseable {
         Awaitility.await()
             .atMost(Duration.ofSeconds(30))
             .ignoreExceptions() // its last children still hold the shared memory
-            .until(this::boot, booted -> true);
+            .until(() -> boot(port), booted -> true);
   }
 
   /** Runs a statement. */
