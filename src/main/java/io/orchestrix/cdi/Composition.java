@@ -13,6 +13,7 @@ import io.orchestrix.config.Keys;
 import io.orchestrix.config.Settings;
 import io.orchestrix.eventstore.EventPublisher;
 import io.orchestrix.eventstore.EventStore;
+import io.orchestrix.eventstore.Positions;
 import io.orchestrix.eventstore.RecordedEvent;
 import io.orchestrix.eventstore.jpa.StorePersistence;
 import io.orchestrix.message.Caller;
@@ -176,7 +177,8 @@ class Composition {
       UnitOfWork unitOfWork,
       CurrentMessage current,
       ManagedThreads threads,
-      Wakeup wakeup) {
+      Wakeup wakeup,
+      Positions positions) {
     extension.eventObservers().causesIn(current);
     EventPublisher fired = new CdiEventPublisher(channel, beans, unitOfWork, threads::execute);
     EventPublisher registered =
@@ -184,6 +186,7 @@ class Composition {
     return appended -> {
       fired.publish(appended);
       registered.publish(appended);
+      positions.publish(appended);
       wakeup.publish(appended);
     };
   }

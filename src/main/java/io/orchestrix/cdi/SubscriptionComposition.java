@@ -4,6 +4,7 @@ import io.orchestrix.config.Keys;
 import io.orchestrix.config.Settings;
 import io.orchestrix.deadletter.DeadLetterStore;
 import io.orchestrix.eventstore.EventStore;
+import io.orchestrix.eventstore.Positions;
 import io.orchestrix.message.CurrentMessage;
 import io.orchestrix.message.EventFormat;
 import io.orchestrix.monitor.GuardedMonitor;
@@ -45,6 +46,13 @@ class SubscriptionComposition {
   @Typed(Wakeup.class)
   Wakeup wakeup(UnitOfWork unitOfWork) {
     return new Wakeup(unitOfWork);
+  }
+
+  @Produces
+  @Singleton
+  @Typed(Positions.class)
+  Positions positions(UnitOfWork unitOfWork) {
+    return new Positions(unitOfWork);
   }
 
   @Produces

@@ -98,6 +98,14 @@ public final class Keys {
           "a number of bytes from 1 to 104857600",
           between(1, 100 << 20));
 
+  /** How long a request waits at most for a projection. */
+  public static final Key<Duration> REST_AWAIT =
+      new Key<>(
+          "orchestrix.rest.await",
+          "PT5S",
+          "an ISO-8601 duration such as PT5S, not negative, at most PT1M",
+          durationUpTo(Duration.ofMinutes(1)));
+
   /** What becomes of stored events that the application does not know. */
   public static final Key<UnknownEvents> UNKNOWN_EVENTS =
       new Key<>(
@@ -245,6 +253,7 @@ public final class Keys {
           TIMEOUT,
           IDEMPOTENCY_KEPT,
           REST_MAX_BODY,
+          REST_AWAIT,
           UNKNOWN_EVENTS,
           DELETE_STREAMS,
           CACHED_EVENTS,
