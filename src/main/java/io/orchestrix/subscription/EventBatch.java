@@ -31,7 +31,16 @@ public final class EventBatch implements Iterator<RecordedEvent> {
 
   /** Events that have to be handled now, whatever time it takes; for the first time. */
   public static EventBatch of(List<RecordedEvent> events) {
-    return new EventBatch(events, GlobalPosition.START, Long.MAX_VALUE);
+    return of(events, GlobalPosition.START);
+  }
+
+  /**
+   * Events that have to be handled now, whatever time it takes.
+   *
+   * @param replayedTo events up to here were handled before
+   */
+  public static EventBatch of(List<RecordedEvent> events, GlobalPosition replayedTo) {
+    return new EventBatch(events, replayedTo, Long.MAX_VALUE);
   }
 
   /** Whether there is another event, and time for it; there is always time for the first. */

@@ -6,6 +6,8 @@ import io.orchestrix.unitofwork.OutcomeUnknownException;
 import io.orchestrix.unitofwork.UnavailableException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 /**
@@ -24,6 +26,10 @@ final class SegmentWorker {
   private final LetterTask letters;
   private final Signalled working;
   private final Hesitation hesitation = new Hesitation();
+
+  /** Held while it works, so that others can wait for the end of that. */
+  private final ReentrantLock turn = new ReentrantLock();
+
   private volatile boolean isIdle;
   private volatile boolean isOver;
 
@@ -63,9 +69,33 @@ final class SegmentWorker {
     signal();
   }
 
-  /** Does nothing any more. */
+  /** Begins nothing any more; a batch under way goes on. */
   void end() {
     isOver = true;
+  }
+
+  /** Whether a batch may be under way. */
+  boolean isBusy() {
+    return turn.isLocked();
+  }
+
+  /**
+   * Waits until no batch is under way.
+   *
+   * @return whether that was in time; it never is on the thread that handles the batch
+   */
+  boolean awaitRest(long nanos) {
+    try {
+      if (!turn.tryLock(Math.max(0, nanos), TimeUnit.NANOSECONDS)) {
+        return false;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+    boolean isOwn = turn.getHoldCount() > 1;
+    turn.unlock();
+    return !isOwn;
   }
 
   boolean isOver() {
@@ -83,6 +113,15 @@ final class SegmentWorker {
   }
 
   private void work() {
+    turn.lock();
+    try {
+      workInTurn();
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  private void workInTurn() {
     isIdle = false;
     if (isOver || !lease.isValid()) {
       return; // the next beat of the node extends the lease, and signals

@@ -3,6 +3,8 @@ package io.orchestrix.subscription;
 import io.orchestrix.message.GlobalPosition;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,12 +27,20 @@ public final class SubscriptionNode {
 
   private static final Logger LOG = System.getLogger(SubscriptionNode.class.getName());
 
+  /** Who takes longer for a batch is waited for no longer. */
+  private static final long LONGEST_HALT = Duration.ofSeconds(10).toNanos();
+
   private final Supplier<? extends Collection<Subscription>> subscriptions;
   private final SubscriptionServices services;
   private final EventFeed feed;
   private final Tail tail;
   private final Lease lease = new Lease();
   private final Map<SegmentId, SegmentWorker> workers = new ConcurrentHashMap<>();
+
+  /** Those whose claim has ended in the middle of a batch. */
+  private final List<SegmentWorker> leaving = new ArrayList<>();
+
+  private final Map<String, Integer> halts = new HashMap<>();
   private final Set<String> added = new HashSet<>();
   private final List<Consumer<SegmentId>> listeners = new CopyOnWriteArrayList<>();
   private final Checkpoints checkpoints;
@@ -87,8 +97,9 @@ public final class SubscriptionNode {
     lease.extend(begun, services.lease());
     endLost(roster, known);
     new Balance(services.node(), roster)
-        .claims(known.keySet(), workers.keySet())
-        .forEach(state -> claim(state, known));
+        .claims(known.keySet(), workers.keySet()).stream()
+            .filter(state -> !halts.containsKey(state.id().subscription()))
+            .forEach(state -> claim(state, known));
     refresh();
     tail.follow();
   }
@@ -117,8 +128,10 @@ public final class SubscriptionNode {
       if (!isOurs || worker.isOver() || !known.containsKey(claim.id().subscription())) {
         worker.end();
         workers.remove(claim.id(), worker);
+        leaving.add(worker);
       }
     }
+    leaving.removeIf(worker -> !worker.isBusy());
   }
 
   private void claim(SegmentState seen, Map<String, Subscription> known) {
@@ -153,6 +166,35 @@ public final class SubscriptionNode {
     return worker != null
         && worker.claim().equals(claim)
         && worker.position().compareTo(position) >= 0;
+  }
+
+  /**
+   * Lets this node end the batches of a subscription that are under way, and commit them, and begin
+   * no other until the {@link Halt} is closed and a {@linkplain #beat beat} has come.
+   *
+   * <p>Whoever ends claims does so meanwhile: a claim that ends in the middle of a batch rolls it
+   * back, but not what its handler has done outside of the transaction.
+   */
+  public Halt halt(String subscription) {
+    long end = System.nanoTime() + LONGEST_HALT;
+    boolean isComplete = true;
+    for (SegmentWorker worker : endAll(subscription)) {
+      isComplete &= worker.awaitRest(end - System.nanoTime());
+    }
+    return new Halt(isComplete, () -> release(subscription));
+  }
+
+  private synchronized List<SegmentWorker> endAll(String subscription) {
+    halts.merge(subscription, 1, Integer::sum);
+    List<SegmentWorker> own = new ArrayList<>(workers.values());
+    own.addAll(leaving);
+    own.removeIf(worker -> !worker.claim().id().subscription().equals(subscription));
+    own.forEach(SegmentWorker::end);
+    return own;
+  }
+
+  private synchronized void release(String subscription) {
+    halts.computeIfPresent(subscription, (name, many) -> many == 1 ? null : many - 1);
   }
 
   private void signal() {

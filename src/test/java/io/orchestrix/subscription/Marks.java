@@ -1,5 +1,7 @@
 package io.orchestrix.subscription;
 
+import static org.awaitility.Awaitility.await;
+
 import io.orchestrix.config.AfterFailure;
 import io.orchestrix.config.Backoff;
 import io.orchestrix.eventstore.RecordedEvent;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Notes the marks of events, as far as the transaction that handles them commits. */
 final class Marks implements EventHandler {
@@ -20,6 +23,7 @@ final class Marks implements EventHandler {
   private final List<String> committed = new CopyOnWriteArrayList<>();
   private final List<String> tried = new CopyOnWriteArrayList<>();
   private final List<Integer> batches = new CopyOnWriteArrayList<>();
+  private final AtomicInteger ending = new AtomicInteger();
   private final Set<String> failing = ConcurrentHashMap.newKeySet();
   volatile AfterFailure then = AfterFailure.DEAD_LETTER;
   volatile int attempts = 2;
@@ -49,6 +53,7 @@ final class Marks implements EventHandler {
             committed.addAll(noted);
             batches.add(noted.size());
           }
+          ending.addAndGet(-noted.size());
         });
     while (batch.hasNext()) {
       String mark = ((Marked) batch.next().payload()).mark();
@@ -56,6 +61,7 @@ final class Marks implements EventHandler {
       if (failing.contains(mark)) {
         throw new IllegalStateException("cannot handle " + mark);
       }
+      ending.incrementAndGet();
       noted.add(batch.isReplayed() ? mark + " again" : mark);
     }
     inBatch.run();
@@ -69,7 +75,9 @@ final class Marks implements EventHandler {
     failing.remove(mark);
   }
 
+  /** The checkpoint is seen to move a moment before the handler hears of the commit. */
   List<String> committed() {
+    await().until(() -> ending.get() == 0);
     return committed;
   }
 

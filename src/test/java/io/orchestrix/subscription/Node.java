@@ -55,6 +55,10 @@ final class Node implements AutoCloseable {
     node.refresh();
   }
 
+  Halt halt(String subscription) {
+    return node.halt(subscription);
+  }
+
   boolean await(String subscription, GlobalPosition position) {
     return node.checkpoints().await(subscription, position, Duration.ofSeconds(20));
   }

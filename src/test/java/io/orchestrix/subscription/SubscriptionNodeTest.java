@@ -14,6 +14,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -187,6 +188,60 @@ class SubscriptionNodeTest {
     assertThat(marks.committed()).containsExactly("x");
     assertThat(marks.tried()).containsExactly("x", "x");
     assertThat(a.status(name).handled()).isEqualTo(1);
+  }
+
+  @Test
+  void one_that_is_halted_has_committed_its_batch_and_begins_no_other() throws Exception {
+    CountDownLatch inBatch = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    marks.inBatch =
+        () -> {
+          inBatch.countDown();
+          awaitIt(goOn);
+        };
+    Node node = node(1);
+    kept.append(stream, "x");
+    assertThat(inBatch.await(10, TimeUnit.SECONDS)).isTrue();
+
+    CompletableFuture<Halt> halting = CompletableFuture.supplyAsync(() -> node.halt(name));
+    await().during(Duration.ofMillis(100)).until(() -> !halting.isDone());
+    goOn.countDown();
+    Halt halt = halting.get(10, TimeUnit.SECONDS);
+
+    assertThat(halt.isComplete()).isTrue();
+    assertThat(marks.committed()).containsExactly("x");
+    GlobalPosition last = kept.append(stream, "y");
+    node.beat();
+    await()
+        .during(Duration.ofMillis(100))
+        .until(() -> marks.tried().size() == 1 && marks.committed().size() == 1);
+    halt.close();
+    node.beat();
+    assertThat(node.await(name, last)).isTrue();
+    assertThat(marks.tried()).containsExactly("x", "y");
+  }
+
+  @Test
+  void one_that_lost_its_claim_in_the_middle_of_a_batch_is_waited_for() throws Exception {
+    CountDownLatch inBatch = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    marks.inBatch =
+        () -> {
+          inBatch.countDown();
+          awaitIt(goOn);
+        };
+    Node node = node(1);
+    kept.append(stream, "x");
+    assertThat(inBatch.await(10, TimeUnit.SECONDS)).isTrue();
+    kept.segments().pause(name);
+    node.beat();
+
+    CompletableFuture<Halt> halting = CompletableFuture.supplyAsync(() -> node.halt(name));
+    await().during(Duration.ofMillis(100)).until(() -> !halting.isDone());
+    goOn.countDown();
+
+    assertThat(halting.get(10, TimeUnit.SECONDS).isComplete()).isTrue();
+    assertThat(marks.committed()).isEmpty();
   }
 
   private static void awaitIt(CountDownLatch latch) {
