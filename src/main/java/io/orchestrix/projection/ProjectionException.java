@@ -39,6 +39,24 @@ public final class ProjectionException extends OrchestrixException {
         cause);
   }
 
+  static ProjectionException stillHandling(String projection) {
+    return new ProjectionException(
+        "ORX-8020",
+        Kind.UNAVAILABLE,
+        "Tried to replay the projection '%s', but this node is still in the middle of a batch of it, after 10 seconds. Nothing was changed, but it is paused. Replay it again, or resume it."
+            .formatted(projection),
+        null);
+  }
+
+  static ProjectionException inlineFailed(String projection, Exception cause) {
+    return new ProjectionException(
+        "ORX-8021",
+        Kind.FAULT,
+        "The inline projection '%s' could not handle an event that was to be stored; nothing was. See the cause."
+            .formatted(projection),
+        cause);
+  }
+
   static ProjectionException inline(String projection) {
     return new ProjectionException(
         "ORX-3423",

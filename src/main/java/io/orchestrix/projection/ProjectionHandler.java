@@ -62,7 +62,7 @@ final class ProjectionHandler implements EventHandler {
       RecordedEvent recorded = batch.next();
       current.callWithin(
           Origin.of(recorded.metadata()),
-          1,
+          current.attempt(),
           () -> {
             for (Event event : recorded.payloads()) {
               for (ProjectionMethod method : type.handlersOf(event.getClass())) {

@@ -92,18 +92,12 @@ public final class ProjectionSubscriptions implements Supplier<Collection<Subscr
       Bound bound) {
     return new Subscription(
         readModel.subscription(),
-        handler(projection, readModel),
+        projection.handler(readModel, current),
         projection.type().sequencing(),
         parts,
         projection.batch(),
         GlobalPosition.START,
         replayedTo,
         bound);
-  }
-
-  ProjectionHandler handler(RegisteredProjection projection, ReadModel readModel) {
-    FailurePolicies policies = new FailurePolicies(projection.type(), projection.onFailure());
-    return new ProjectionHandler(
-        projection.type(), readModel, projection.target(), policies, current);
   }
 }

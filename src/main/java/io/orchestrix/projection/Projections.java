@@ -76,7 +76,8 @@ public final class Projections {
 
   /** Lets it handle nothing any more, from now on, until it is resumed. */
   public void pause(String projection) {
-    services.segments().pause(state(async(projection)).liveModel().subscription());
+    String subscription = state(async(projection)).liveModel().subscription();
+    services.node().whileHalted(subscription, ended -> services.segments().pause(subscription));
     services.node().beat();
   }
 

@@ -44,26 +44,37 @@ final class Rebuilding {
   void switchOver(ReadModelState state) {
     requireNext(state);
     change(state, state.switching());
-    advanceSoon();
+    services.node().beat();
   }
 
   void giveUp(ReadModelState state) {
     int next = requireNext(state);
-    services
-        .unitOfWork()
-        .get(
-            () -> {
-              services.segments().pause(subscription(state, next));
-              if (state.isHeld()) {
-                services.segments().resume(subscription(state, state.live()));
-              }
-              change(state, state.given(next, Instant.EPOCH));
-              return true;
-            });
-    advanceSoon();
+    String given = subscription(state, next);
+    halted(
+        given,
+        () -> {
+          services.segments().pause(given);
+          if (state.isHeld()) {
+            services.segments().resume(subscription(state, state.live()));
+          }
+          change(state, state.given(next, Instant.EPOCH));
+        });
   }
 
-  private void advanceSoon() {
+  /** Does work in a unit of work, while this node handles nothing of a subscription. */
+  private void halted(String subscription, Runnable work) {
+    services
+        .node()
+        .whileHalted(
+            subscription,
+            ended ->
+                services
+                    .unitOfWork()
+                    .get(
+                        () -> {
+                          work.run();
+                          return true;
+                        }));
     services.node().beat();
   }
 
@@ -104,28 +115,24 @@ final class Rebuilding {
   }
 
   private void hold(ReadModelState state) {
-    services
-        .unitOfWork()
-        .get(
-            () -> {
-              change(state, state.held(true, now()));
-              services.segments().pause(subscription(state, state.live()));
-              return true;
-            });
-    services.node().beat();
+    String live = subscription(state, state.live());
+    halted(
+        live,
+        () -> {
+          change(state, state.held(true, now()));
+          services.segments().pause(live);
+        });
   }
 
   private void finish(ReadModelState state, int next) {
     if (hasReached(state, next)) {
-      services
-          .unitOfWork()
-          .get(
-              () -> {
-                change(state, state.switched(next, now()));
-                services.segments().promote(subscription(state, next));
-                return true;
-              });
-      services.node().beat();
+      String built = subscription(state, next);
+      halted(
+          built,
+          () -> {
+            change(state, state.switched(next, now()));
+            services.segments().promote(built);
+          });
     } else if (now().isAfter(state.since().plus(LONGEST_HOLD))) {
       services
           .unitOfWork()
@@ -150,7 +157,20 @@ final class Rebuilding {
 
   private void drop(RegisteredProjection projection, ReadModelState state, int old) {
     String subscription = subscription(state, old);
-    services.segments().pause(subscription);
+    services
+        .node()
+        .whileHalted(
+            subscription,
+            haveEnded -> {
+              services.segments().pause(subscription);
+              if (haveEnded) { // otherwise it is tried again
+                dropNow(projection, state, old, subscription);
+              }
+            });
+  }
+
+  private void dropNow(
+      RegisteredProjection projection, ReadModelState state, int old, String subscription) {
     replaying.resetting(
         projection,
         new ReadModel(state.projection(), old),

@@ -2,6 +2,8 @@ package io.orchestrix.projection;
 
 import io.orchestrix.config.Keys;
 import io.orchestrix.config.Settings;
+import io.orchestrix.message.CurrentMessage;
+import io.orchestrix.message.GlobalPosition;
 import io.orchestrix.subscription.BatchLimit;
 import io.orchestrix.subscription.FailurePolicy;
 import io.orchestrix.unitofwork.RetryPolicy;
@@ -42,6 +44,21 @@ public record RegisteredProjection(
             settings.ofProjection(Keys.BATCH_TIME, name)),
         new FailurePolicy(retry, settings.ofProjection(Keys.FAILURE_THEN, name)),
         settings.ofProjection(Keys.OLD_KEPT, name));
+  }
+
+  /** Lets its methods write a version of its read model. */
+  ProjectionHandler handler(ReadModel readModel, CurrentMessage current) {
+    return new ProjectionHandler(
+        type, readModel, target, new FailurePolicies(type, onFailure), current);
+  }
+
+  /** Takes back what was written behind a position, if it has a method for that. */
+  void reset(ReadModel readModel, GlobalPosition after) throws Exception {
+    if (type.reset().isPresent()) {
+      ProjectionMethod reset = type.reset().get();
+      target.with(
+          (object, values) -> reset.call(object, reset.arguments(values, readModel), after));
+    }
   }
 
   String name() {

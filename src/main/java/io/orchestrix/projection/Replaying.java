@@ -2,7 +2,6 @@ package io.orchestrix.projection;
 
 import io.orchestrix.message.GlobalPosition;
 import io.orchestrix.unitofwork.ConflictException;
-import java.util.Optional;
 
 /** Takes back what a projection has written, and lets events come again. Thread-safe. */
 final class Replaying {
@@ -17,43 +16,45 @@ final class Replaying {
   }
 
   /**
-   * Pauses it first, in a transaction of its own: whoever is in the middle of a batch cannot commit
-   * it any more, and gives back the rows that the reset needs.
+   * Pauses it first, in a transaction of its own: whoever is in the middle of a batch on another
+   * node cannot commit it any more, and gives back the rows that the reset needs. On this node
+   * batches are ended before, as a read model in memory is not rolled back.
    */
   void replay(RegisteredProjection projection, ReadModel readModel, GlobalPosition after) {
     if (projection.type().reset().isEmpty()) {
       throw ProjectionException.notWithoutReset(projection.type());
     }
     String subscription = readModel.subscription();
-    services.segments().pause(subscription);
+    services
+        .node()
+        .whileHalted(
+            subscription,
+            haveEnded -> {
+              services.segments().pause(subscription);
+              if (!haveEnded) {
+                throw ProjectionException.stillHandling(projection.name());
+              }
+              resetting(projection, readModel, after, () -> rewind(subscription, after));
+            });
     services.node().beat();
-    resetting(
-        projection,
-        readModel,
-        after,
-        () -> {
-          services
-              .letters()
-              .discardOpen(subscription, after, "replayed", services.clock().instant());
-          services.segments().rewind(subscription, after, GlobalPosition.START);
-          services.segments().resume(subscription);
-        });
-    services.node().beat();
+  }
+
+  private void rewind(String subscription, GlobalPosition after) {
+    services.letters().discardOpen(subscription, after, "replayed", services.clock().instant());
+    services.segments().rewind(subscription, after, GlobalPosition.START);
+    services.segments().resume(subscription);
   }
 
   /** Calls the method with @OnReset, and does more in the same transaction. */
   void resetting(
       RegisteredProjection projection, ReadModel readModel, GlobalPosition after, Runnable more) {
-    Optional<ProjectionMethod> reset = projection.type().reset();
     for (int attempt = 1; ; attempt++) {
       try {
         services
             .unitOfWork()
             .call(
                 () -> {
-                  if (reset.isPresent()) {
-                    call(reset.get(), projection, readModel, after);
-                  }
+                  projection.reset(readModel, after);
                   more.run();
                   return true;
                 });
@@ -66,16 +67,5 @@ final class Replaying {
         throw ProjectionException.notReset(projection.name(), e);
       }
     }
-  }
-
-  private static void call(
-      ProjectionMethod reset,
-      RegisteredProjection projection,
-      ReadModel readModel,
-      GlobalPosition after)
-      throws Exception {
-    projection
-        .target()
-        .with((object, values) -> reset.call(object, reset.arguments(values, readModel), after));
   }
 }

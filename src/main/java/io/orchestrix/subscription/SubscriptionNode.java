@@ -169,19 +169,26 @@ public final class SubscriptionNode {
   }
 
   /**
-   * Lets this node end the batches of a subscription that are under way, and commit them, and begin
-   * no other until the {@link Halt} is closed and a {@linkplain #beat beat} has come.
-   *
-   * <p>Whoever ends claims does so meanwhile: a claim that ends in the middle of a batch rolls it
+   * Lets this node end the batches of a subscription that are under way, and commit them, then does
+   * {@code work}; until that has returned and a {@linkplain #beat beat} has come, it handles no
+   * other. Whoever ends claims does so here: a claim that ends in the middle of a batch rolls it
    * back, but not what its handler has done outside of the transaction.
+   *
+   * @param work is told whether all batches have ended; otherwise one takes too long, and is still
+   *     under way
    */
-  public Halt halt(String subscription) {
+  public void whileHalted(String subscription, Consumer<Boolean> work) {
     long end = System.nanoTime() + LONGEST_HALT;
-    boolean isComplete = true;
-    for (SegmentWorker worker : endAll(subscription)) {
-      isComplete &= worker.awaitRest(end - System.nanoTime());
+    List<SegmentWorker> ending = endAll(subscription);
+    try {
+      boolean haveEnded = true;
+      for (SegmentWorker worker : ending) {
+        haveEnded &= worker.awaitRest(end - System.nanoTime());
+      }
+      work.accept(haveEnded);
+    } finally {
+      release(subscription);
     }
-    return new Halt(isComplete, () -> release(subscription));
   }
 
   private synchronized List<SegmentWorker> endAll(String subscription) {

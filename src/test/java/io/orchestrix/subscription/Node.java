@@ -6,6 +6,7 @@ import io.orchestrix.monitor.Monitor;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** A node on a store, whose beats a test gives, or that beats by itself. */
 final class Node implements AutoCloseable {
@@ -55,8 +56,8 @@ final class Node implements AutoCloseable {
     node.refresh();
   }
 
-  Halt halt(String subscription) {
-    return node.halt(subscription);
+  void whileHalted(String subscription, Consumer<Boolean> work) {
+    node.whileHalted(subscription, work);
   }
 
   boolean await(String subscription, GlobalPosition position) {

@@ -203,20 +203,28 @@ class SubscriptionNodeTest {
     kept.append(stream, "x");
     assertThat(inBatch.await(10, TimeUnit.SECONDS)).isTrue();
 
-    CompletableFuture<Halt> halting = CompletableFuture.supplyAsync(() -> node.halt(name));
+    CompletableFuture<GlobalPosition> halting =
+        CompletableFuture.supplyAsync(
+            () -> {
+              CompletableFuture<GlobalPosition> last = new CompletableFuture<>();
+              node.whileHalted(
+                  name,
+                  haveEnded -> {
+                    assertThat(haveEnded).isTrue();
+                    assertThat(marks.committed()).containsExactly("x");
+                    last.complete(kept.append(stream, "y"));
+                    node.beat();
+                    await()
+                        .during(Duration.ofMillis(100))
+                        .until(() -> marks.tried().equals(List.of("x")));
+                  });
+              return last.join();
+            });
     await().during(Duration.ofMillis(100)).until(() -> !halting.isDone());
     goOn.countDown();
-    Halt halt = halting.get(10, TimeUnit.SECONDS);
+    GlobalPosition last = halting.get(20, TimeUnit.SECONDS);
+    node.beat();
 
-    assertThat(halt.isComplete()).isTrue();
-    assertThat(marks.committed()).containsExactly("x");
-    GlobalPosition last = kept.append(stream, "y");
-    node.beat();
-    await()
-        .during(Duration.ofMillis(100))
-        .until(() -> marks.tried().size() == 1 && marks.committed().size() == 1);
-    halt.close();
-    node.beat();
     assertThat(node.await(name, last)).isTrue();
     assertThat(marks.tried()).containsExactly("x", "y");
   }
@@ -236,11 +244,13 @@ class SubscriptionNodeTest {
     kept.segments().pause(name);
     node.beat();
 
-    CompletableFuture<Halt> halting = CompletableFuture.supplyAsync(() -> node.halt(name));
+    CompletableFuture<Boolean> ended = new CompletableFuture<>();
+    CompletableFuture<Void> halting =
+        CompletableFuture.runAsync(() -> node.whileHalted(name, ended::complete));
     await().during(Duration.ofMillis(100)).until(() -> !halting.isDone());
     goOn.countDown();
 
-    assertThat(halting.get(10, TimeUnit.SECONDS).isComplete()).isTrue();
+    assertThat(ended.get(10, TimeUnit.SECONDS)).isTrue();
     assertThat(marks.committed()).isEmpty();
   }
 
