@@ -1,5 +1,6 @@
 package io.orchestrix.module;
 
+import io.orchestrix.projection.Projection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -12,12 +13,14 @@ import java.util.TreeSet;
  * @param queries what can be asked, and who answers it
  * @param events what is stored
  * @param aggregates what decides
+ * @param projections what keeps read models
  */
 public record Catalog(
     List<CommandEntry> commands,
     List<QueryEntry> queries,
     List<EventEntry> events,
-    List<AggregateEntry> aggregates) {
+    List<AggregateEntry> aggregates,
+    List<ProjectionEntry> projections) {
 
   /**
    * A command.
@@ -80,11 +83,29 @@ public record Catalog(
     }
   }
 
+  /**
+   * A projection.
+   *
+   * @param name of it
+   * @param className its class
+   * @param module to which it belongs; empty if to none
+   * @param mode when it handles events
+   * @param events the names of the events that it handles
+   */
+  public record ProjectionEntry(
+      String name, String className, String module, Projection.Mode mode, List<String> events) {
+
+    public ProjectionEntry {
+      events = List.copyOf(events);
+    }
+  }
+
   public Catalog {
     commands = List.copyOf(commands);
     queries = List.copyOf(queries);
     events = List.copyOf(events);
     aggregates = List.copyOf(aggregates);
+    projections = List.copyOf(projections);
   }
 
   /** The names of all modules, in their order. */
@@ -94,6 +115,7 @@ public record Catalog(
     queries.forEach(query -> modules.add(query.module()));
     events.forEach(event -> modules.add(event.module()));
     aggregates.forEach(aggregate -> modules.add(aggregate.module()));
+    projections.forEach(projection -> modules.add(projection.module()));
     modules.remove("");
     return modules;
   }

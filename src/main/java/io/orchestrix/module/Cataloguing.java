@@ -9,7 +9,9 @@ import io.orchestrix.message.EventTypes;
 import io.orchestrix.module.Catalog.AggregateEntry;
 import io.orchestrix.module.Catalog.CommandEntry;
 import io.orchestrix.module.Catalog.EventEntry;
+import io.orchestrix.module.Catalog.ProjectionEntry;
 import io.orchestrix.module.Catalog.QueryEntry;
+import io.orchestrix.projection.ProjectionType;
 import io.orchestrix.query.Query;
 import io.orchestrix.query.QueryRoute;
 import java.util.Collection;
@@ -59,12 +61,22 @@ public final class Cataloguing {
     return routes;
   }
 
-  /** The catalogue of these parts. */
+  /** The catalogue of an application without projections. */
   public static Catalog catalog(
       Collection<Registered.Handler> handlers,
       Collection<Registered.QueryHandler> queries,
       EventTypes events,
       Collection<? extends AggregateType<?>> aggregates) {
+    return catalog(handlers, queries, events, aggregates, List.of());
+  }
+
+  /** The catalogue of these parts. */
+  public static Catalog catalog(
+      Collection<Registered.Handler> handlers,
+      Collection<Registered.QueryHandler> queries,
+      EventTypes events,
+      Collection<? extends AggregateType<?>> aggregates,
+      Collection<Registered.ReadSide> projections) {
     return new Catalog(
         handlers.stream()
             .map(Cataloguing::entry)
@@ -81,6 +93,10 @@ public final class Cataloguing {
         aggregates.stream()
             .map(Cataloguing::entry)
             .sorted(Comparator.comparing(AggregateEntry::category))
+            .toList(),
+        projections.stream()
+            .map(projection -> entry(projection, events))
+            .sorted(Comparator.comparing(ProjectionEntry::name))
             .toList());
   }
 
@@ -114,6 +130,18 @@ public final class Cataloguing {
     List<String> seen = aggregate.eventTypes().stream().map(EventTypes::nameOf).sorted().toList();
     return new AggregateEntry(
         aggregate.category(), aggregate.type().getName(), moduleOf(aggregate.type()), seen);
+  }
+
+  private static ProjectionEntry entry(Registered.ReadSide projection, EventTypes events) {
+    ProjectionType type = projection.type();
+    List<String> handled =
+        events.classes().stream()
+            .filter(known -> type.eventTypes().stream().anyMatch(t -> t.isAssignableFrom(known)))
+            .map(EventTypes::nameOf)
+            .sorted()
+            .toList();
+    return new ProjectionEntry(
+        type.name(), type.type().getName(), projection.module(), type.mode(), handled);
   }
 
   private static String moduleOf(Class<?> type) {

@@ -20,6 +20,13 @@ public final class InvalidRegistrationException extends OrchestrixException {
             .formatted(type.getName()));
   }
 
+  static InvalidRegistrationException handlesEvents(Class<?> type) {
+    return new InvalidRegistrationException(
+        "ORX-8022",
+        "%s was registered for its handlers of commands or queries, but its methods take events, with @HandlesEvent. Register it by ModuleRegistration.projection."
+            .formatted(type.getName()));
+  }
+
   static InvalidRegistrationException badHandler(Method method) {
     return new InvalidRegistrationException(
         "ORX-8002",

@@ -69,6 +69,19 @@ public interface ModuleRegistration {
   void handlers(Object handlers);
 
   /**
+   * Adds a projection: its methods with a parameter with {@link
+   * io.orchestrix.subscription.HandlesEvent} keep a read model. The classes of events that they
+   * take are known, as far as they are not abstract. Those of its methods that handle queries are
+   * added by {@link #handlers}.
+   *
+   * @param projection of a class that is annotated with {@link
+   *     io.orchestrix.projection.Projection}; thread-safe if that asks for several segments
+   * @throws io.orchestrix.projection.InvalidProjectionException if it cannot be one, or there is
+   *     another one of its name
+   */
+  void projection(Object projection);
+
+  /**
    * Adds an observer of stored events of a class, or of the classes below it. It is called inside
    * the transaction that stores them; its failure rolls that back.
    */

@@ -10,6 +10,7 @@ import io.orchestrix.query.HandlesQuery;
 import io.orchestrix.query.Query;
 import io.orchestrix.query.QueryHandlerRules;
 import io.orchestrix.query.QueryRoute;
+import io.orchestrix.subscription.HandlesEvent;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -47,10 +48,24 @@ record ObjectHandler(Object owner, Method method, Parameter parameter) {
           .map(method -> found(owner, method))
           .forEach(found::add);
     }
+    if (found.isEmpty() && handlesEvents(owner.getClass())) {
+      throw InvalidRegistrationException.handlesEvents(owner.getClass());
+    }
     if (found.isEmpty()) {
       throw InvalidRegistrationException.noHandlers(owner.getClass());
     }
     return found;
+  }
+
+  private static boolean handlesEvents(Class<?> owner) {
+    for (Class<?> type = owner; type != Object.class; type = type.getSuperclass()) {
+      if (Stream.of(type.getDeclaredMethods())
+          .flatMap(method -> Stream.of(method.getParameters()))
+          .anyMatch(parameter -> parameter.isAnnotationPresent(HandlesEvent.class))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String signature(Method method) {

@@ -6,6 +6,9 @@ import io.orchestrix.eventstore.RecordedEvent;
 import io.orchestrix.message.Command;
 import io.orchestrix.message.Event;
 import io.orchestrix.message.Upcaster;
+import io.orchestrix.projection.InvalidProjectionException;
+import io.orchestrix.projection.ProjectionTarget;
+import io.orchestrix.projection.ProjectionType;
 import io.orchestrix.query.Query;
 import io.orchestrix.query.QueryRoute;
 import java.util.ArrayList;
@@ -62,9 +65,13 @@ public final class Registered {
   public record Observer(
       Class<? extends Event> event, BiConsumer<? super Event, RecordedEvent> observer) {}
 
+  /** A projection. */
+  public record ReadSide(String module, ProjectionType type, ProjectionTarget target) {}
+
   private final List<AggregateType<?>> aggregates = new ArrayList<>();
   private final List<Handler> handlers = new ArrayList<>();
   private final List<QueryHandler> queryHandlers = new ArrayList<>();
+  private final List<ReadSide> projections = new ArrayList<>();
   private final List<Observer> observers = new ArrayList<>();
   private final List<Class<? extends Event>> events = new ArrayList<>();
   private final List<Upcaster> upcasters = new ArrayList<>();
@@ -88,6 +95,19 @@ public final class Registered {
 
   void add(QueryHandler handler) {
     queryHandlers.add(handler);
+  }
+
+  /**
+   * @throws InvalidProjectionException if there is another one of its name
+   */
+  void add(ReadSide projection) {
+    for (ReadSide other : projections) {
+      if (other.type().name().equals(projection.type().name())) {
+        throw InvalidProjectionException.sameName(
+            other.type().name(), other.type().type(), projection.type().type());
+      }
+    }
+    projections.add(projection);
   }
 
   void add(Observer observer) {
@@ -114,6 +134,10 @@ public final class Registered {
 
   public List<QueryHandler> queryHandlers() {
     return List.copyOf(queryHandlers);
+  }
+
+  public List<ReadSide> projections() {
+    return List.copyOf(projections);
   }
 
   public List<Observer> observers() {

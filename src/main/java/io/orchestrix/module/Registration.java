@@ -14,11 +14,15 @@ import io.orchestrix.eventstore.EventStore;
 import io.orchestrix.eventstore.RecordedEvent;
 import io.orchestrix.message.Command;
 import io.orchestrix.message.Event;
+import io.orchestrix.message.ParameterValues;
 import io.orchestrix.message.Upcaster;
+import io.orchestrix.projection.ProjectionTarget;
+import io.orchestrix.projection.ProjectionType;
 import io.orchestrix.query.Query;
 import io.orchestrix.query.QueryBus;
 import io.orchestrix.query.QueryHandlerRules;
 import io.orchestrix.query.QueryRoute;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Set;
@@ -132,6 +136,21 @@ public final class Registration implements ModuleRegistration {
       Class<? extends Command> command, CommandHandler handler, Type answer, String description) {
     registered.add(
         new Registered.Handler(module, command, new Route(handler, answer, description)));
+  }
+
+  @Override
+  public void projection(Object projection) {
+    ProjectionType type = ProjectionType.of(projection.getClass());
+    ProjectionTarget target =
+        work -> {
+          try (ParameterValues.Call values = services.values().open()) {
+            work.on(projection, values);
+          }
+        };
+    registered.add(new Registered.ReadSide(module, type, target));
+    type.eventTypes().stream()
+        .filter(event -> !Modifier.isAbstract(event.getModifiers()))
+        .forEach(event -> event(event.asSubclass(Event.class)));
   }
 
   @Override

@@ -136,7 +136,10 @@ public final class Projections {
     rebuilding.giveUp(state(async(projection)));
   }
 
-  /** Takes the next steps of all that is rebuilt; called again and again on every node. */
+  /**
+   * Takes the next steps of all that is rebuilt; called again and again on every node, but not on
+   * the thread of its beats, as it may wait some seconds for a batch.
+   */
   public void advance() {
     for (ReadModelState state : services.readModels().all()) {
       RegisteredProjection projection = projections.get(state.projection());

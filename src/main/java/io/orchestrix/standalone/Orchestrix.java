@@ -5,10 +5,12 @@ import io.orchestrix.aggregate.AggregateRoot;
 import io.orchestrix.aggregate.Decided;
 import io.orchestrix.aggregate.Decider;
 import io.orchestrix.command.CommandBus;
+import io.orchestrix.deadletter.DeadLetterQueue;
 import io.orchestrix.eventstore.EventStore;
 import io.orchestrix.message.Command;
 import io.orchestrix.message.Event;
 import io.orchestrix.module.Catalog;
+import io.orchestrix.projection.Projections;
 import io.orchestrix.query.QueryBus;
 
 /**
@@ -70,12 +72,25 @@ public final class Orchestrix implements AutoCloseable {
     return (AggregateRepository<Decided<C, S, E>>) wired.repository(type);
   }
 
+  /** The projections: how far they are, and what can be done with them. */
+  public Projections projections() {
+    return wired.readSide().projections();
+  }
+
+  /** Events that a projection could not handle. */
+  public DeadLetterQueue deadLetters() {
+    return wired.readSide().letters();
+  }
+
   /** What the application is made of. */
   public Catalog catalog() {
     return wired.catalog();
   }
 
-  /** Lets go of its threads; what was sent asynchronously and has not ended is interrupted. */
+  /**
+   * Lets go of its threads; what was sent asynchronously and has not ended is interrupted, as is a
+   * batch of a projection.
+   */
   @Override
   public void close() {
     wired.close();

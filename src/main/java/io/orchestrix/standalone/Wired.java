@@ -15,6 +15,7 @@ import io.orchestrix.command.jackson.JacksonAnswerCodec;
 import io.orchestrix.config.ConfigurationException;
 import io.orchestrix.config.Keys;
 import io.orchestrix.config.Settings;
+import io.orchestrix.deadletter.DeadLetterQueue;
 import io.orchestrix.eventstore.EventStore;
 import io.orchestrix.eventstore.inmemory.InMemoryEventStore;
 import io.orchestrix.message.CurrentMessage;
@@ -32,10 +33,14 @@ import io.orchestrix.module.Registered;
 import io.orchestrix.module.RegisteredObservers;
 import io.orchestrix.module.Registration;
 import io.orchestrix.monitor.GuardedMonitor;
+import io.orchestrix.projection.InlineProjections;
+import io.orchestrix.projection.Projections;
+import io.orchestrix.projection.ReadModelStore;
+import io.orchestrix.projection.RegisteredProjection;
+import io.orchestrix.projection.inmemory.InMemoryReadModelStore;
 import io.orchestrix.query.LocalQueryBus;
 import io.orchestrix.query.QueryBus;
 import io.orchestrix.query.QueryServices;
-import io.orchestrix.query.ReadModelChanges;
 import io.orchestrix.unitofwork.UnitOfWork;
 import io.orchestrix.unitofwork.inmemory.InMemoryUnitOfWork;
 import jakarta.validation.Validator;
@@ -55,13 +60,21 @@ import java.util.concurrent.Executors;
 /** The parts of an application in memory, put together. Thread-safe. */
 final class Wired implements ModuleServices, AutoCloseable {
 
+  /**
+   * A read model in memory is not rolled back, so that events that come before the one that fails
+   * must not be in its batch.
+   */
+  private static final Map<String, String> IN_MEMORY =
+      Map.of(Keys.SOURCE.name(), "/orchestrix", Keys.BATCH_EVENTS.name(), "1");
+
   private final Registered registered = new Registered();
   private final Map<Class<?>, AggregateRepository<?>> repositories = new ConcurrentHashMap<>();
-  private final ExecutorService threads = Executors.newCachedThreadPool(Wired::thread);
+  private final ExecutorService threads = Executors.newCachedThreadPool(PooledThreads::daemon);
   private final ParameterValues values;
   private final Catalog catalog;
   private final EventStore events;
   private final AggregateServices aggregates;
+  private final ReadSide readSide;
   private final CommandBus commands;
   private final QueryBus queries;
 
@@ -80,12 +93,32 @@ final class Wired implements ModuleServices, AutoCloseable {
     CurrentMessage current = new CurrentMessage();
     GuardedMonitor monitor = new GuardedMonitor(builder.monitor);
     MetadataFactory metadata = new MetadataFactory(clock, settings.messageSource(), current);
+    List<RegisteredProjection> projections = projections(settings);
+    ReadModelStore readModels = new InMemoryReadModelStore();
     this.events =
         new InMemoryEventStore(
             format,
             settings.get(Keys.DELETE_STREAMS),
             unitOfWork,
-            new RegisteredObservers(registered.observers(), current, builder.order));
+            new CommittedEvents(
+                List.of( // in the order of the store: observers may append more
+                    new InlineProjections(projections, readModels, current),
+                    new RegisteredObservers(registered.observers(), current, builder.order)),
+                unitOfWork,
+                this::wake));
+    this.readSide =
+        new ReadSide(
+            projections,
+            readModels,
+            events,
+            format,
+            unitOfWork,
+            current,
+            monitor,
+            settings,
+            clock,
+            builder.caller,
+            threads);
     this.aggregates =
         new AggregateServices(
             events,
@@ -128,17 +161,36 @@ final class Wired implements ModuleServices, AutoCloseable {
                 validator,
                 builder.caller,
                 monitor,
-                ReadModelChanges.NONE,
+                readSide.changes(),
                 new PooledQueryThreads(threads)));
     this.catalog =
         Cataloguing.catalog(
-            registered.handlers(), registered.queryHandlers(), types, registered.aggregates());
+            registered.handlers(),
+            registered.queryHandlers(),
+            types,
+            registered.aggregates(),
+            registered.projections());
     Map<Class<?>, Object> provided = new HashMap<>(builder.provided);
     provided.putIfAbsent(Clock.class, clock);
     provided.putIfAbsent(CommandBus.class, commands);
     provided.putIfAbsent(QueryBus.class, queries);
     provided.putIfAbsent(EventStore.class, events);
+    provided.putIfAbsent(Projections.class, readSide.projections());
+    provided.putIfAbsent(DeadLetterQueue.class, readSide.letters());
     this.values = new ProvidedValues(provided);
+    if (!projections.isEmpty()) {
+      readSide.start();
+    }
+  }
+
+  private void wake() {
+    readSide.wake();
+  }
+
+  private List<RegisteredProjection> projections(Settings settings) {
+    return registered.projections().stream()
+        .map(found -> RegisteredProjection.of(found.type(), found.target(), settings))
+        .toList();
   }
 
   private void register(Builder builder) {
@@ -152,7 +204,7 @@ final class Wired implements ModuleServices, AutoCloseable {
   }
 
   private static Settings settings(Builder builder) {
-    Map<String, String> set = new HashMap<>(Map.of(Keys.SOURCE.name(), "/orchestrix"));
+    Map<String, String> set = new HashMap<>(IN_MEMORY);
     set.putAll(builder.settings);
     Settings settings = new Settings(name -> Optional.ofNullable(set.get(name)));
     for (ConfigurationException mistake : settings.mistakes()) {
@@ -178,12 +230,6 @@ final class Wired implements ModuleServices, AutoCloseable {
         .<AggregateRepository<?>>map(
             aggregate -> new EventSourcedRepository<>(aggregate, aggregates))
         .orElseThrow(() -> InvalidRegistrationException.noAggregate(type));
-  }
-
-  private static Thread thread(Runnable work) {
-    Thread thread = new Thread(work, "orchestrix");
-    thread.setDaemon(true);
-    return thread;
   }
 
   @Override
@@ -215,8 +261,13 @@ final class Wired implements ModuleServices, AutoCloseable {
     return catalog;
   }
 
+  ReadSide readSide() {
+    return readSide;
+  }
+
   @Override
   public void close() {
+    readSide.close();
     threads.shutdownNow();
   }
 }

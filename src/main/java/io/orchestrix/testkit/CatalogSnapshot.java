@@ -1,6 +1,7 @@
 package io.orchestrix.testkit;
 
 import io.orchestrix.module.Catalog;
+import io.orchestrix.module.Catalog.ProjectionEntry;
 import io.orchestrix.module.Catalog.QueryEntry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Keeps a catalogue as a text file in the project, so that whoever renames an event or drops a
@@ -61,7 +63,17 @@ public final class CatalogSnapshot {
                             aggregate.category(),
                             in(aggregate.module()),
                             String.join(", ", aggregate.events()))));
+    catalog.projections().stream().map(CatalogSnapshot::line).forEach(lines::add);
     return new CatalogSnapshot(lines);
+  }
+
+  private static String line(ProjectionEntry projection) {
+    return "projection %s%s %s : %s"
+        .formatted(
+            projection.name(),
+            in(projection.module()),
+            projection.mode().name().toLowerCase(Locale.ROOT),
+            String.join(", ", projection.events()));
   }
 
   private static String line(QueryEntry query) {

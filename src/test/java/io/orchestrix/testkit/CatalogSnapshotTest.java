@@ -7,7 +7,9 @@ import io.orchestrix.module.Catalog;
 import io.orchestrix.module.Catalog.AggregateEntry;
 import io.orchestrix.module.Catalog.CommandEntry;
 import io.orchestrix.module.Catalog.EventEntry;
+import io.orchestrix.module.Catalog.ProjectionEntry;
 import io.orchestrix.module.Catalog.QueryEntry;
+import io.orchestrix.projection.Projection.Mode;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -25,7 +27,8 @@ class CatalogSnapshotTest {
                 "BalanceOf", "a.BalanceOf", "bank", "a.Read.of(BalanceOf)", "a.B", List.of("b")),
             new QueryEntry("Rate", "a.Rate", "", "a.Rates.now(Rate)", "int", List.of())),
         List.of(new EventEntry(event, 2, "a.Opened", "")),
-        List.of(new AggregateEntry("account", "a.Account", "bank", List.of(event))));
+        List.of(new AggregateEntry("account", "a.Account", "bank", List.of(event))),
+        List.of(new ProjectionEntry("b", "a.Balances", "bank", Mode.INLINE, List.of(event))));
   }
 
   @Test
@@ -42,6 +45,7 @@ class CatalogSnapshotTest {
             query Rate -> a.Rates.now(Rate) : int
             event Opened 2
             aggregate account [bank] : Opened
+            projection b [bank] inline : Opened
             """);
     CatalogSnapshot.of(catalog("Opened")).matches(file);
     assertThatThrownBy(() -> CatalogSnapshot.of(catalog("AccountOpened")).matches(file))

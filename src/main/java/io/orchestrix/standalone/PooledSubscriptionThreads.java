@@ -1,0 +1,29 @@
+package io.orchestrix.standalone;
+
+import io.orchestrix.subscription.SubscriptionThreads;
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The threads of subscriptions of an application in memory.
+ *
+ * @param timer only tells when it is time
+ */
+record PooledSubscriptionThreads(Executor threads, ScheduledExecutorService timer)
+    implements SubscriptionThreads {
+
+  @Override
+  public void execute(Runnable work) {
+    threads.execute(work);
+  }
+
+  @Override
+  public void schedule(Runnable work, Duration delay) {
+    Future<?> unused =
+        timer.schedule(() -> threads.execute(work), delay.toNanos(), TimeUnit.NANOSECONDS);
+    assert unused != null;
+  }
+}
