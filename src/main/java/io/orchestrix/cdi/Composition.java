@@ -24,18 +24,23 @@ import io.orchestrix.message.MetadataFactory;
 import io.orchestrix.message.PayloadCodec;
 import io.orchestrix.module.Catalog;
 import io.orchestrix.module.Cataloguing;
+import io.orchestrix.module.Once;
 import io.orchestrix.module.RegisteredObservers;
 import io.orchestrix.monitor.GuardedMonitor;
 import io.orchestrix.monitor.Monitor;
+import io.orchestrix.projection.InlineProjections;
+import io.orchestrix.projection.ReadModelStore;
 import io.orchestrix.unitofwork.UnitOfWork;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.Typed;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Singleton;
 import jakarta.validation.Validator;
 import java.time.Clock;
+import java.util.function.Supplier;
 
 /** Puts the rooms together: everything that the framework is made of, as beans. */
 @Dependent
@@ -178,12 +183,17 @@ class Composition {
       CurrentMessage current,
       ManagedThreads threads,
       Wakeup wakeup,
-      Positions positions) {
+      Positions positions,
+      SubscriptionComposition.Registrations projections,
+      Instance<ReadModelStore> readModels) {
     extension.eventObservers().causesIn(current);
     EventPublisher fired = new CdiEventPublisher(channel, beans, unitOfWork, threads::execute);
     EventPublisher registered =
         new RegisteredObservers(extension.registeredObservers(), current, null);
+    Supplier<EventPublisher> inline = // what keeps the versions needs the store, that needs this
+        Once.of(() -> new InlineProjections(projections.all(), readModels.get(), current));
     return appended -> {
+      inline.get().publish(appended);
       fired.publish(appended);
       registered.publish(appended);
       positions.publish(appended);

@@ -9,6 +9,8 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The life of the subscriptions of this process, from the start of the application to its end. */
 @ApplicationScoped
@@ -25,6 +27,7 @@ public class SubscriptionLife {
   @Inject Instance<Projections> projections;
   @Inject ManagedSubscriptionThreads threads;
 
+  private final AtomicBoolean isAdvancing = new AtomicBoolean();
   private boolean isFailing;
 
   /**
@@ -50,7 +53,7 @@ public class SubscriptionLife {
   public synchronized void beat() {
     try {
       node.get().beat();
-      projections.get().advance();
+      advance();
       isFailing = false;
     } catch (RuntimeException e) {
       if (!isFailing) {
@@ -60,6 +63,30 @@ public class SubscriptionLife {
             e);
       }
       isFailing = true;
+    }
+  }
+
+  /** On another thread, as it may wait for a batch, and the lease must not. */
+  private void advance() {
+    if (isAdvancing.compareAndSet(false, true)) {
+      try {
+        threads.execute(this::advanceOnce);
+      } catch (RejectedExecutionException e) {
+        isAdvancing.set(false); // the next beat tries again
+      }
+    }
+  }
+
+  private void advanceOnce() {
+    try {
+      projections.get().advance();
+    } catch (RuntimeException e) {
+      LOG.log(
+          Level.WARNING,
+          "ORX-3209 The next step of the rebuild of a projection failed; the next beat tries again.",
+          e);
+    } finally {
+      isAdvancing.set(false);
     }
   }
 

@@ -3,10 +3,12 @@ package io.orchestrix.projection;
 import io.orchestrix.message.GlobalPosition;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /**
  * The projections of the application: how far they are, and what can be done with them, on whatever
@@ -16,6 +18,9 @@ import java.util.TreeMap;
  * GlobalPosition position = ...; // of what a command has stored
  * if (projections.await("balances", position, Duration.ofSeconds(2))) { ... } // read your writes
  * }</pre>
+ *
+ * <p>What changes something is done outside of the transaction of the caller, if there is one, and
+ * is done when it returns.
  *
  * <p>Every operation refuses a name that it does not know with a {@link ProjectionException}.
  */
@@ -77,14 +82,25 @@ public final class Projections {
   /** Lets it handle nothing any more, from now on, until it is resumed. */
   public void pause(String projection) {
     String subscription = state(async(projection)).liveModel().subscription();
-    services.node().whileHalted(subscription, ended -> services.segments().pause(subscription));
-    services.node().beat();
+    outside(
+        () -> {
+          services
+              .node()
+              .whileHalted(subscription, ended -> services.segments().pause(subscription));
+          services.node().beat();
+          return true;
+        });
   }
 
   /** Lets it go on that was paused, or that stopped because an event failed. */
   public void resume(String projection) {
-    services.segments().resume(state(async(projection)).liveModel().subscription());
-    services.node().beat();
+    String subscription = state(async(projection)).liveModel().subscription();
+    outside(
+        () -> {
+          services.segments().resume(subscription);
+          services.node().beat();
+          return true;
+        });
   }
 
   /** Resets it and lets it handle all events again. Meanwhile its read model is not complete. */
@@ -105,7 +121,11 @@ public final class Projections {
    */
   public void replay(String projection, GlobalPosition after) {
     RegisteredProjection found = async(projection);
-    replaying.replay(found, state(found).liveModel(), after);
+    outside(
+        () -> {
+          replaying.replay(found, state(found).liveModel(), after);
+          return true;
+        });
   }
 
   /**
@@ -120,7 +140,7 @@ public final class Projections {
     if (!found.type().hasVersions()) {
       throw ProjectionException.withoutVersions(found.type());
     }
-    return rebuilding.begin(state(found));
+    return outside(() -> rebuilding.begin(state(found)));
   }
 
   /**
@@ -128,12 +148,22 @@ public final class Projections {
    * dropped a while later. It can be asked for at any time.
    */
   public void switchOver(String projection) {
-    rebuilding.switchOver(state(async(projection)));
+    ReadModelState state = state(async(projection));
+    outside(
+        () -> {
+          rebuilding.switchOver(state);
+          return true;
+        });
   }
 
   /** Gives the version up that is built, and drops it. */
   public void drop(String projection) {
-    rebuilding.giveUp(state(async(projection)));
+    ReadModelState state = state(async(projection));
+    outside(
+        () -> {
+          rebuilding.giveUp(state);
+          return true;
+        });
   }
 
   /**
@@ -147,6 +177,13 @@ public final class Projections {
         rebuilding.advance(projection, state);
       }
     }
+  }
+
+  /** The steps are transactions of their own; workers see the one only when it is committed. */
+  private <T> T outside(Supplier<T> steps) {
+    List<T> answer = new ArrayList<>(1);
+    services.unitOfWork().runOutside(() -> answer.add(steps.get()));
+    return answer.get(0);
   }
 
   private RegisteredProjection async(String projection) {

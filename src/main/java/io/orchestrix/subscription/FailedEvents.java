@@ -17,6 +17,9 @@ final class FailedEvents {
 
   private static final Logger LOG = System.getLogger(FailedEvents.class.getName());
 
+  /** When something outside is away, everything fails: then it stops before all is parked. */
+  private static final int MOST_PARKED = 1_000;
+
   private static final int LONGEST_TEXT = 1_000;
 
   private final Subscription subscription;
@@ -57,17 +60,21 @@ final class FailedEvents {
   /**
    * Counts a failure, and decides.
    *
+   * @param parked how many sequences wait already; if they are too many it is no event that is
+   *     wrong
    * @return whether the event is to be left out; otherwise it is tried again, or all stops
    */
-  boolean isGivenUp(Sequenced failed, Throwable failure) {
+  boolean isGivenUp(Sequenced failed, Throwable failure, int parked) {
     RecordedEvent event = failed.event();
     int attempt =
         trouble != null && trouble.position().equals(event.position()) ? trouble.attempts() + 1 : 1;
     FailurePolicy policy = subscription.handler().onFailure(event);
     boolean isRetried = policy.retry().retriesAfter(attempt);
-    boolean stops = !isRetried && policy.then() == AfterFailure.STOP;
+    boolean isFlooded = policy.then() == AfterFailure.DEAD_LETTER && parked >= MOST_PARKED;
+    boolean stops = !isRetried && (policy.then() == AfterFailure.STOP || isFlooded);
+    String then = isRetried ? "is tried again" : stops ? "stops" : policy.then().name();
     services.monitor().on(new Signal.EventFailed(subscription.name(), attempt, !isRetried));
-    log(event, attempt, isRetried ? "is tried again" : policy.then().name(), failure, !isRetried);
+    log(event, attempt, then, failure, !isRetried);
     if (isRetried || stops) {
       Instant retryAt = services.clock().instant().plus(policy.retry().pauseAfter(attempt));
       remember(new Trouble(event.position(), attempt, retryAt, describe(failure), stops));

@@ -196,7 +196,7 @@ final class SegmentTask {
       return;
     }
     Sequenced event = selection.handled().get(0);
-    if (failures.isGivenUp(event, failure)) {
+    if (failures.isGivenUp(event, failure, parked.size())) {
       if (failures.leaveOut(event, failure)) {
         parked.add(event.key());
       }
