@@ -34,14 +34,18 @@ final class Replaying {
               if (!haveEnded) {
                 throw ProjectionException.stillHandling(projection.name());
               }
-              resetting(projection, readModel, after, () -> rewind(subscription, after));
+              resetting(
+                  projection,
+                  readModel,
+                  after,
+                  () -> rewind(subscription, after, projection.type().segments()));
             });
     services.node().beat();
   }
 
-  private void rewind(String subscription, GlobalPosition after) {
+  private void rewind(String subscription, GlobalPosition after, int divided) {
     services.letters().discardOpen(subscription, after, "replayed", services.clock().instant());
-    services.segments().rewind(subscription, after, GlobalPosition.START);
+    services.segments().rewind(subscription, after, divided);
     services.segments().resume(subscription);
   }
 

@@ -73,11 +73,11 @@ public interface SegmentStore {
 
   /**
    * Sets a paused subscription back, so that the events after {@code checkpoint} come again; up to
-   * where its segments were they are replays.
+   * where its segments were they are replays. It never goes forward, so no event is left out.
    *
-   * @param replayedTo up to where they are replays at least
+   * @param segments into how many it is divided from now on
    */
-  void rewind(String subscription, GlobalPosition checkpoint, GlobalPosition replayedTo);
+  void rewind(String subscription, GlobalPosition checkpoint, int segments);
 
   /** Ends all claims; what comes from now on is no replay. */
   void promote(String subscription);

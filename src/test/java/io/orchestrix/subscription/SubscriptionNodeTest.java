@@ -398,7 +398,7 @@ class SubscriptionNodeTest {
     GlobalPosition last = kept.append(stream, "a");
     node.await(name, last);
     kept.segments().pause(name);
-    kept.segments().rewind(name, GlobalPosition.START, GlobalPosition.START);
+    kept.segments().rewind(name, GlobalPosition.START, 1);
     kept.segments().resume(name);
     GlobalPosition next = kept.append(stream, "b");
     node.beat();
@@ -429,5 +429,45 @@ class SubscriptionNodeTest {
 
     assertThat(b.await(name, last)).isTrue();
     assertThat(others.committed()).containsExactly("b");
+  }
+
+  @Test
+  void it_is_divided_anew_when_it_is_replayed() {
+    Node one = node(1);
+    GlobalPosition last = kept.append(stream, "a");
+    one.await(name, last);
+    kept.segments().pause(name);
+    kept.segments().rewind(name, GlobalPosition.START, 3);
+    kept.segments().resume(name);
+    one.beat();
+
+    assertThat(one.await(name, last)).isTrue();
+    assertThat(marks.committed()).containsExactly("a", "a again");
+    assertThat(one.status(name).segments()).hasSize(3);
+  }
+
+  @Test
+  void one_that_runs_is_not_rewound() {
+    Node node = node(1);
+    GlobalPosition last = kept.append(stream, "a");
+    node.await(name, last);
+
+    kept.segments().rewind(name, GlobalPosition.START, 1);
+
+    assertThat(kept.segments().segments(name).get(0).checkpoint()).isGreaterThanOrEqualTo(last);
+  }
+
+  @Test
+  void none_is_left_out_by_a_rewind_to_a_later_position() {
+    Node node = node(1);
+    node.await(name, kept.append(stream, "a"));
+    kept.segments().pause(name);
+    GlobalPosition last = kept.append(stream, "b", "c");
+    kept.segments().rewind(name, last, 1);
+    kept.segments().resume(name);
+    node.beat();
+
+    assertThat(node.await(name, last)).isTrue();
+    assertThat(marks.committed()).containsExactly("a", "b", "c");
   }
 }

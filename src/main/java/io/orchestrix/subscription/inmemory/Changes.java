@@ -6,7 +6,9 @@ import io.orchestrix.subscription.SegmentState;
 import io.orchestrix.subscription.Subscription;
 import io.orchestrix.subscription.Trouble;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** What becomes of a segment. */
@@ -70,11 +72,41 @@ final class Changes {
     return at(old, old.checkpoint(), old.replayedTo(), old.handled(), trouble);
   }
 
-  static SegmentState rewound(
-      SegmentState old, GlobalPosition checkpoint, GlobalPosition replayedTo) {
+  /** All segments of a subscription, divided perhaps anew. */
+  static List<SegmentState> rewound(
+      List<SegmentState> before, GlobalPosition checkpoint, int divided) {
+    long epoch = before.stream().mapToLong(SegmentState::epoch).max().orElse(0) + 1;
     GlobalPosition latest =
-        Collections.max(List.of(old.checkpoint(), old.replayedTo(), replayedTo));
-    return at(old, checkpoint, latest, 0, null);
+        before.stream()
+            .map(Changes::handledTo)
+            .max(Comparator.naturalOrder())
+            .orElse(GlobalPosition.START);
+    GlobalPosition passedByAll =
+        before.stream()
+            .map(SegmentState::checkpoint)
+            .min(Comparator.naturalOrder())
+            .orElse(GlobalPosition.START);
+    GlobalPosition from = Collections.min(List.of(checkpoint, passedByAll)); // none is left out
+    boolean isDividedAnew = before.size() != divided;
+    String subscription = before.get(0).id().subscription();
+    return IntStream.range(0, divided)
+        .mapToObj(
+            i ->
+                new SegmentState(
+                    new SegmentId(subscription, i),
+                    divided,
+                    false,
+                    from,
+                    isDividedAnew ? latest : handledTo(before.get(i)),
+                    0,
+                    null,
+                    epoch,
+                    null))
+        .toList();
+  }
+
+  private static GlobalPosition handledTo(SegmentState state) {
+    return Collections.max(List.of(state.checkpoint(), state.replayedTo()));
   }
 
   private static SegmentState at(

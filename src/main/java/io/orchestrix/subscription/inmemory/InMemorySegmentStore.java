@@ -140,10 +140,14 @@ public final class InMemorySegmentStore implements SegmentStore {
   }
 
   @Override
-  public void rewind(String subscription, GlobalPosition checkpoint, GlobalPosition replayedTo) {
-    change(
-        of(subscription).and(state -> !state.isRunning()),
-        state -> Changes.rewound(state, checkpoint, replayedTo));
+  public void rewind(String subscription, GlobalPosition checkpoint, int divided) {
+    List<SegmentState> before = segments(subscription);
+    if (before.stream().noneMatch(SegmentState::isRunning)) {
+      remove(subscription);
+      for (SegmentState state : Changes.rewound(before, checkpoint, divided)) {
+        segments.put(state.id(), state);
+      }
+    }
   }
 
   @Override

@@ -119,8 +119,8 @@ public final class JpaSegmentStore implements SegmentStore {
   }
 
   @Override
-  public void rewind(String subscription, GlobalPosition checkpoint, GlobalPosition replayedTo) {
-    unitOfWork.get(() -> segments.rewind(subscription, checkpoint, replayedTo));
+  public void rewind(String subscription, GlobalPosition checkpoint, int divided) {
+    unitOfWork.get(() -> segments.rewind(subscription, checkpoint, divided));
   }
 
   @Override

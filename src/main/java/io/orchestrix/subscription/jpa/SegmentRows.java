@@ -37,24 +37,33 @@ final class SegmentRows {
   }
 
   void add(Subscription subscription) {
-    for (int segment = 0; segment < subscription.segments(); segment++) {
-      insert(subscription, segment);
+    for (int i = 0; i < subscription.segments(); i++) {
+      insert(
+          new SegmentId(subscription.name(), i),
+          subscription.segments(),
+          true,
+          subscription.start().value(),
+          subscription.replayedTo().value(),
+          0);
     }
   }
 
-  private void insert(Subscription subscription, int segment) {
+  private void insert(
+      SegmentId id, int segments, boolean isRunning, long checkpoint, long replayedTo, long epoch) {
     Jdbc.update(
         entities,
         "insert into "
             + table
             + " (subscription, segment, segments, running, checkpoint, replayed_to, handled, epoch)"
-            + " values (?, ?, ?, true, ?, ?, 0, 0)",
+            + " values (?, ?, ?, ?, ?, ?, 0, ?)",
         statement -> {
-          statement.setString(1, subscription.name());
-          statement.setInt(2, segment);
-          statement.setInt(3, subscription.segments());
-          statement.setLong(4, subscription.start().value());
-          statement.setLong(5, subscription.replayedTo().value());
+          statement.setString(1, id.subscription());
+          statement.setInt(2, id.segment());
+          statement.setInt(3, segments);
+          statement.setBoolean(4, isRunning);
+          statement.setLong(5, checkpoint);
+          statement.setLong(6, replayedTo);
+          statement.setLong(7, epoch);
         });
   }
 
@@ -154,19 +163,27 @@ final class SegmentRows {
         subscription);
   }
 
-  int rewind(String subscription, GlobalPosition checkpoint, GlobalPosition replayedTo) {
-    return Jdbc.update(
-        entities,
-        "update "
-            + table
-            + " set replayed_to = greatest(checkpoint, replayed_to, ?), checkpoint = ?, handled = 0,"
-            + " failing = null, attempts = null, retry_at = null, failure = null, stopped = null"
-            + " where subscription = ? and not running",
-        statement -> {
-          statement.setLong(1, replayedTo.value());
-          statement.setLong(2, checkpoint.value());
-          statement.setString(3, subscription);
-        });
+  boolean rewind(String subscription, GlobalPosition checkpoint, int divided) {
+    List<SegmentState> before = of(subscription);
+    if (before.stream().anyMatch(SegmentState::isRunning)) {
+      return false;
+    }
+    long epoch = before.stream().mapToLong(SegmentState::epoch).max().orElse(0) + 1;
+    long handledTo = before.stream().mapToLong(SegmentRows::handledTo).max().orElse(0);
+    long passedByAll =
+        before.stream().mapToLong(state -> state.checkpoint().value()).min().orElse(0);
+    long from = Math.min(checkpoint.value(), passedByAll); // nothing is left out
+    boolean isDividedAnew = before.size() != divided;
+    remove(subscription);
+    for (int i = 0; i < divided; i++) {
+      long replayedTo = isDividedAnew ? handledTo : handledTo(before.get(i));
+      insert(new SegmentId(subscription, i), divided, false, from, replayedTo, epoch);
+    }
+    return true;
+  }
+
+  private static long handledTo(SegmentState state) {
+    return Math.max(state.checkpoint().value(), state.replayedTo().value());
   }
 
   int promote(String subscription) {
