@@ -1,0 +1,8 @@
+package com.acme.savings;
+
+/** Sends letters to people. */
+@FunctionalInterface
+interface Letters {
+
+  void welcome(String owner);
+}
