@@ -33,6 +33,11 @@ final class AxonTables extends Tables {
   }
 
   @Override
+  String position() {
+    return "globalIndex";
+  }
+
+  @Override
   String sound() {
     return "select coalesce(sum(last + 1), 0) = coalesce(sum(events), 0)"
         + " and coalesce(sum(misled), 0) = 0 from"

@@ -30,26 +30,37 @@ final class Benchmark {
   private void run() throws Exception {
     Map<String, String> environment = environment();
     System.out.println(environment);
-    List<Row> rows = new ArrayList<>();
-    List<Contestant> contestants = contestants();
-    try {
-      measuring(Plan.WARM_UP, contestants).warmUp(options.warmup());
-      for (Scenario scenario : Plan.scenarios(options.sizes())) {
-        if (options.wants(scenario.name())) {
-          List<Row> found = measuring(scenario, contestants).rows();
-          System.out.print(Table.of(found));
-          rows.addAll(found);
-        }
-      }
-    } finally {
-      contestants.forEach(Contestant::close);
-    }
+    List<Row> rows = new ArrayList<>(writeSide());
+    rows.addAll(new ReadSide(postgres, options).rows());
     MemoryCheck memory = memory();
     System.out.printf("%n%s", Table.of(rows));
     if (memory != null) {
       System.out.println(memory.line());
     }
     Report.of(environment, rows, memory).writeTo(options.json());
+  }
+
+  private List<Row> writeSide() throws Exception {
+    List<Row> rows = new ArrayList<>();
+    List<Scenario> scenarios =
+        Plan.scenarios(options.sizes()).stream()
+            .filter(scenario -> options.wants(scenario.name()))
+            .toList();
+    if (scenarios.isEmpty() && !options.wants(MemoryCheck.NAME)) {
+      return rows;
+    }
+    List<Contestant> contestants = contestants();
+    try {
+      measuring(Plan.WARM_UP, contestants).warmUp(options.warmup());
+      for (Scenario scenario : scenarios) {
+        List<Row> found = measuring(scenario, contestants).rows();
+        System.out.print(Table.of(found));
+        rows.addAll(found);
+      }
+    } finally {
+      contestants.forEach(Contestant::close);
+    }
+    return rows;
   }
 
   private Measuring measuring(Scenario scenario, List<Contestant> contestants) {

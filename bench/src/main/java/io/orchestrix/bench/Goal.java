@@ -1,5 +1,6 @@
 package io.orchestrix.bench;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -33,6 +34,19 @@ sealed interface Goal {
     @Override
     public String toString() {
       return ">= %,d/s".formatted(figure);
+    }
+  }
+
+  /** Less than so much, of whatever the figures count. */
+  record Below(double figure, String unit) implements Goal {
+    @Override
+    public Optional<Boolean> isReachedBy(Map<String, Figures> figures) {
+      return own(figures).map(own -> own < figure);
+    }
+
+    @Override
+    public String toString() {
+      return String.format(Locale.ROOT, "< %,.0f %s", figure, unit);
     }
   }
 

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
  * @param time of one measurement
  * @param warmup before everything, for each contestant: virtual machines compile what they run
  * @param sizes of the store that grows
+ * @param replayed how many events are there for projections to catch up with
  */
 record Options(
     List<String> only,
@@ -22,6 +23,7 @@ record Options(
     Duration warmup,
     int repeats,
     List<Integer> sizes,
+    int replayed,
     Path json) {
 
   static Options ofSystem() {
@@ -34,6 +36,7 @@ record Options(
         seconds("warmup", "90"),
         Integer.parseInt(property("repeats", "5")),
         sizes,
+        Integer.parseInt(property("replayed", "50000")),
         Path.of(property("json", "bench.json")));
   }
 

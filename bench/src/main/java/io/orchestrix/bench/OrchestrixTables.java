@@ -47,6 +47,11 @@ final class OrchestrixTables extends Tables {
   }
 
   @Override
+  String position() {
+    return "position";
+  }
+
+  @Override
   String sound() {
     return "select (select coalesce(sum(version), 0) from orx_stream) = count(*)"
         + " and count(*) filter (where %s) = 0 from orx_event"

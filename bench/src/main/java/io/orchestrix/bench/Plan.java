@@ -1,5 +1,6 @@
 package io.orchestrix.bench;
 
+import io.orchestrix.bench.Goal.Below;
 import io.orchestrix.bench.Goal.PerSecond;
 import io.orchestrix.bench.Goal.Times;
 import java.util.ArrayList;
@@ -12,6 +13,10 @@ final class Plan {
   private static final List<Integer> MANY_AND_FEW = List.of(32, 8, 1);
 
   static final Scenario WARM_UP = new Scenario.Mixed("warm-up", 8_000, List.of(8));
+
+  /** What {@link ReadSide} measures. */
+  static final List<String> READ_SIDE =
+      List.of(ReadSide.REPLAY, ReadSide.COUNT, ReadSide.DELAY, ReadSide.LIVE);
 
   private Plan() {}
 
@@ -44,6 +49,12 @@ final class Plan {
       case "load-snapshot" -> List.of(new PerSecond(1_000));
       case "readAll" -> List.of(new PerSecond(150_000));
       case "append10" -> List.of(new PerSecond(15_000));
+      case ReadSide.REPLAY ->
+          threads == 1 ? List.of(new Times(4, "axon"), new PerSecond(40_000)) : List.of();
+      case ReadSide.COUNT -> List.of(new PerSecond(150_000));
+      case ReadSide.DELAY + "-median" -> List.of(new Below(10, "ms"));
+      case ReadSide.DELAY + "-99" -> List.of(new Below(100, "ms"));
+      case ReadSide.LIVE + "-ratio" -> List.of(new Below(3, "times"));
       default -> List.of();
     };
   }

@@ -38,7 +38,11 @@ final class Table {
     Figures figures = row.figures().get(contestant);
     return figures == null
         ? ""
-        : String.format(Locale.ROOT, "%,.0f ±%2.0f%%", figures.median(), figures.spread() * 100);
+        : String.format(
+            Locale.ROOT,
+            figures.median() < 100 ? "%,.1f ±%2.0f%%" : "%,.0f ±%2.0f%%",
+            figures.median(),
+            figures.spread() * 100);
   }
 
   private static String ratio(double ratio) {

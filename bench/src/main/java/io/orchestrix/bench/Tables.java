@@ -27,6 +27,9 @@ abstract class Tables {
   /** The table of the events. */
   abstract String events();
 
+  /** The column that tells the order of all events. */
+  abstract String position();
+
   /**
    * A query for a boolean: whether versions have no gaps, and every booking was decided upon all
    * those before it.
@@ -49,6 +52,11 @@ abstract class Tables {
   /** How many events there are. */
   final long count() throws SQLException {
     return Long.parseLong(ask("select count(*) from " + events()));
+  }
+
+  /** The position of the last event. */
+  final long last() throws SQLException {
+    return Long.parseLong(ask("select max(" + position() + ") from " + events()));
   }
 
   /** Fails if somebody appended without looking. */

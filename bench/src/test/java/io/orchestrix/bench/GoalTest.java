@@ -2,6 +2,7 @@ package io.orchestrix.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.orchestrix.bench.Goal.Below;
 import io.orchestrix.bench.Goal.PerSecond;
 import io.orchestrix.bench.Goal.Times;
 import java.util.List;
@@ -31,6 +32,12 @@ class GoalTest {
   void an_absolute_figure_asks_nobody_else() {
     assertThat(row(new PerSecond(700)).isReached()).contains(true);
     assertThat(row(new PerSecond(701)).isReached()).contains(false);
+  }
+
+  @Test
+  void a_figure_that_is_to_be_small_stays_below() {
+    assertThat(row(new Below(701, "ms")).isReached()).contains(true);
+    assertThat(row(new Below(700, "ms")).isReached()).contains(false);
   }
 
   @Test
