@@ -87,25 +87,27 @@ final class EventFeed {
   /**
    * The next events after a position; empty when there are none yet, as far as is known.
    *
-   * @param atMost how many at most
+   * @param atMost how many at most; fewer only at the end
    */
   List<RecordedEvent> after(GlobalPosition position, int atMost) {
     List<RecordedEvent> found = new ArrayList<>();
     long last = position.value();
-    while (found.size() < atMost) {
+    boolean mayGoOn = true;
+    while (mayGoOn && found.size() < atMost) {
       Chunk chunk = covering(last);
-      if (chunk == null && found.isEmpty() && last != end.get()) {
+      if (chunk == null && last != end.get()) {
         chunk = load(last);
       }
       if (chunk == null || chunk.events.isEmpty()) {
         break;
       }
       chunk.used = uses.incrementAndGet();
-      readAhead(chunk);
+      readAhead(chunk, atMost);
       int from = chunk.indexAfter(last);
       int to = Math.min(chunk.events.size(), from + atMost - found.size());
       found.addAll(chunk.events.subList(from, to));
       last = chunk.positionOf(to - 1);
+      mayGoOn = chunk.isFull() || covering(last) != null;
     }
     return found;
   }
@@ -121,14 +123,22 @@ final class EventFeed {
     return floor == null || floor.getValue().last() <= position ? null : floor.getValue();
   }
 
-  private void readAhead(Chunk chunk) {
+  private void readAhead(Chunk chunk, int events) {
     long next = chunk.last();
     if (chunk.isFull() && covering(next) == null && !loading.containsKey(next)) {
       try {
-        threads.execute(() -> load(next));
+        threads.execute(() -> readOn(next, Math.min(events, CAPACITY / 2)));
       } catch (RejectedExecutionException e) {
         // then it is read when it is asked for
       }
+    }
+  }
+
+  private void readOn(long after, int events) {
+    Chunk chunk = load(after);
+    for (int read = PAGE; read < events && chunk.isFull(); read += PAGE) {
+      Chunk known = covering(chunk.last());
+      chunk = known == null ? load(chunk.last()) : known;
     }
   }
 

@@ -101,7 +101,8 @@ final class SegmentTask {
 
   /** How many events are to be looked at to fill a batch. */
   int lookAhead() {
-    return size.limit() == subscription.batch().events() ? EventFeed.PAGE : size.limit();
+    int full = subscription.batch().events();
+    return size.limit() == full ? Math.max(full, EventFeed.PAGE) : size.limit();
   }
 
   /**

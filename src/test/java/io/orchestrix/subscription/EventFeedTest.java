@@ -1,0 +1,49 @@
+package io.orchestrix.subscription;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.orchestrix.eventstore.RecordedEvent;
+import io.orchestrix.message.GlobalPosition;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class EventFeedTest {
+
+  private final Kept kept = Kept.Kind.IN_MEMORY.open();
+  private final Threads threads = new Threads();
+  private final EventFeed feed = new EventFeed(kept.events(), threads);
+
+  @AfterEach
+  void close() {
+    threads.close();
+  }
+
+  private GlobalPosition append(int events) {
+    return kept.append(
+        "a", IntStream.range(0, events).mapToObj(Integer::toString).toArray(String[]::new));
+  }
+
+  @Test
+  void gives_as_many_as_are_asked_for_however_many_are_read_at_once() {
+    append(3 * EventFeed.PAGE);
+
+    List<RecordedEvent> found = feed.after(new GlobalPosition(10), 2 * EventFeed.PAGE + 1);
+
+    assertThat(found)
+        .extracting(event -> event.position().value())
+        .containsExactlyElementsOf(
+            IntStream.rangeClosed(11, 11 + 2 * EventFeed.PAGE)
+                .mapToObj(position -> (long) position)
+                .toList());
+  }
+
+  @Test
+  void gives_what_there_is_at_the_end() {
+    GlobalPosition last = append(EventFeed.PAGE);
+
+    assertThat(feed.after(GlobalPosition.START, EventFeed.PAGE + 1)).hasSize(EventFeed.PAGE);
+    assertThat(feed.after(last, 1)).isEmpty();
+  }
+}
