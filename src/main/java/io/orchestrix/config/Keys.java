@@ -162,7 +162,7 @@ public final class Keys {
   public static final Key<Integer> BATCH_EVENTS =
       new Key<>(
           "orchestrix.projections.batch-events",
-          "2000",
+          "5000",
           "a whole number from 1 to 100000",
           between(1, 100_000));
 
