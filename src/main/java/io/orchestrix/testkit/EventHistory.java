@@ -20,6 +20,7 @@ import io.orchestrix.message.jackson.JacksonPayloadCodec;
 import io.orchestrix.unitofwork.UnitOfWork;
 import io.orchestrix.unitofwork.inmemory.InMemoryUnitOfWork;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What has happened, in a store in memory. Used by one thread. */
@@ -67,7 +68,7 @@ final class EventHistory {
     if (store == null) {
       seeAnew();
     }
-    return java.util.Objects.requireNonNull(store);
+    return Objects.requireNonNull(store);
   }
 
   FixedValues values() {
