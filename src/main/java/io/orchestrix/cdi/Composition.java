@@ -212,6 +212,10 @@ class Composition {
   @Singleton
   Catalog catalog(OrchestrixExtension extension, Event<Object> events, EventTypes types) {
     return Cataloguing.catalog(
-        extension.handlers(events), extension.queryHandlers(events), types, extension.aggregates());
+        extension.handlers(events),
+        extension.queryHandlers(events),
+        types,
+        extension.aggregates(),
+        extension.projections(events));
   }
 }

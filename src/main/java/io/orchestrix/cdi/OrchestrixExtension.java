@@ -12,7 +12,6 @@ import io.orchestrix.message.EventType;
 import io.orchestrix.message.EventTypes;
 import io.orchestrix.message.Upcaster;
 import io.orchestrix.module.Registered;
-import io.orchestrix.projection.RegisteredProjection;
 import io.orchestrix.query.HandlesQuery;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
@@ -144,6 +143,7 @@ public class OrchestrixExtension implements Extension {
     aggregates.registered(registered.aggregates(), found);
     commandHandlers.check(registered.handlers(), found);
     queryHandlers.check(registered.queryHandlers(), found);
+    projectionBeans.check(registered.projections(), found);
     Stream<Class<? extends Event>> seen =
         Stream.of(
                 aggregates.eventTypes(), projectionBeans.eventTypes(), registered.events().stream())
@@ -179,11 +179,10 @@ public class OrchestrixExtension implements Extension {
         moduleBeans.registered().queryHandlers(), new Deliveries(events)::query);
   }
 
-  /** Every projection; it is called by CDI events. */
-  List<RegisteredProjection> projections(
-      jakarta.enterprise.event.Event<Object> events, Settings settings) {
+  /** Every projection; those that discovery found are called by CDI events. */
+  List<Registered.ReadSide> projections(jakarta.enterprise.event.Event<Object> events) {
     requireComplete();
-    return projectionBeans.registered(events, settings);
+    return projectionBeans.all(events, moduleBeans.registered().projections());
   }
 
   /** Who is made too early would not know all of it. */

@@ -1,13 +1,13 @@
 package io.orchestrix.cdi;
 
-import io.orchestrix.config.Settings;
 import io.orchestrix.message.Event;
 import io.orchestrix.message.ParameterValues;
+import io.orchestrix.module.ModuleNames;
+import io.orchestrix.module.Registered;
 import io.orchestrix.projection.InvalidProjectionException;
 import io.orchestrix.projection.Projection;
 import io.orchestrix.projection.ProjectionTarget;
 import io.orchestrix.projection.ProjectionType;
-import io.orchestrix.projection.RegisteredProjection;
 import io.orchestrix.subscription.HandlesEvent;
 import jakarta.enterprise.context.spi.CreationalContext;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
@@ -22,7 +22,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The projections that discovery found: each a synthetic observer of what is delivered to it. */
@@ -123,12 +122,31 @@ final class ProjectionBeans {
         .map(type -> type.asSubclass(Event.class));
   }
 
-  /** All of them, each with what is configured for it. */
-  List<RegisteredProjection> registered(
-      jakarta.enterprise.event.Event<Object> events, Settings settings) {
-    return byName.values().stream()
-        .map(found -> RegisteredProjection.of(found.type(), target(found.type(), events), settings))
-        .collect(Collectors.toUnmodifiableList());
+  /** Looks whether what modules have registered has a name of its own. */
+  void check(List<Registered.ReadSide> registered, Mistakes mistakes) {
+    for (Registered.ReadSide projection : registered) {
+      Found other = byName.get(projection.type().name());
+      if (other != null) {
+        mistakes.add(
+            Mistake.of(
+                InvalidProjectionException.sameName(
+                    projection.type().name(), other.type().type(), projection.type().type())));
+      }
+    }
+  }
+
+  /** All of them, with those that modules have registered. */
+  List<Registered.ReadSide> all(
+      jakarta.enterprise.event.Event<Object> events, List<Registered.ReadSide> registered) {
+    Stream<Registered.ReadSide> found =
+        byName.values().stream()
+            .map(Found::type)
+            .map(type -> new Registered.ReadSide(moduleOf(type), type, target(type, events)));
+    return Stream.concat(found, registered.stream()).toList();
+  }
+
+  private static String moduleOf(ProjectionType type) {
+    return ModuleNames.of(type.type()).orElse("");
   }
 
   private static ProjectionTarget target(

@@ -2,6 +2,7 @@ package io.orchestrix.cdi;
 
 import io.orchestrix.config.Keys;
 import io.orchestrix.config.Settings;
+import io.orchestrix.config.StoreKind;
 import io.orchestrix.deadletter.DeadLetterStore;
 import io.orchestrix.eventstore.EventStore;
 import io.orchestrix.eventstore.Positions;
@@ -38,7 +39,12 @@ class SubscriptionComposition {
   @Singleton
   Registrations projections(
       OrchestrixExtension extension, Event<Object> events, Settings settings) {
-    return new Registrations(extension.projections(events, settings));
+    boolean inMemory = settings.get(Keys.STORE) == StoreKind.MEMORY;
+    return new Registrations(
+        extension.projections(events).stream()
+            .map(found -> RegisteredProjection.of(found.type(), found.target(), settings))
+            .map(found -> inMemory ? found.oneByOne() : found)
+            .toList());
   }
 
   @Produces

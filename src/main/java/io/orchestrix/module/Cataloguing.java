@@ -61,15 +61,6 @@ public final class Cataloguing {
     return routes;
   }
 
-  /** The catalogue of an application without projections. */
-  public static Catalog catalog(
-      Collection<Registered.Handler> handlers,
-      Collection<Registered.QueryHandler> queries,
-      EventTypes events,
-      Collection<? extends AggregateType<?>> aggregates) {
-    return catalog(handlers, queries, events, aggregates, List.of());
-  }
-
   /** The catalogue of these parts. */
   public static Catalog catalog(
       Collection<Registered.Handler> handlers,

@@ -61,6 +61,15 @@ public record RegisteredProjection(
     }
   }
 
+  /**
+   * One event in a batch: what a read model in memory has taken is not taken back when a later
+   * event of the batch fails.
+   */
+  public RegisteredProjection oneByOne() {
+    return new RegisteredProjection(
+        type, target, new BatchLimit(1, batch.time()), onFailure, oldKept);
+  }
+
   String name() {
     return type.name();
   }

@@ -30,7 +30,8 @@ class DeploymentMistakesTest {
     "io.orchestrix.cdi.FaultyCommandSide#deployments",
     "io.orchestrix.cdi.FaultyAggregateHandlers#deployments",
     "io.orchestrix.cdi.FaultyModules#deployments",
-    "io.orchestrix.cdi.FaultyQueryHandlers#deployments"
+    "io.orchestrix.cdi.FaultyQueryHandlers#deployments",
+    "io.orchestrix.cdi.FaultyProjections#deployments"
   })
   void a_mistake_keeps_the_application_from_starting(FaultyDeployment mistake) {
     assertThat(refusalOf(mistake.settings(), mistake.application().toArray(Class<?>[]::new)))
