@@ -7,6 +7,7 @@ import io.orchestrix.aggregate.Decider;
 import io.orchestrix.command.CommandBus;
 import io.orchestrix.deadletter.DeadLetterQueue;
 import io.orchestrix.eventstore.EventStore;
+import io.orchestrix.eventstore.Positions;
 import io.orchestrix.message.Command;
 import io.orchestrix.message.Event;
 import io.orchestrix.module.Catalog;
@@ -44,6 +45,11 @@ public final class Orchestrix implements AutoCloseable {
   /** The bus of queries. */
   public QueryBus queries() {
     return wired.queries();
+  }
+
+  /** Tells what work has stored, to wait for it in a projection. */
+  public Positions positions() {
+    return wired.positions();
   }
 
   /** The event store. */

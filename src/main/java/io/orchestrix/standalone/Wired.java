@@ -17,6 +17,7 @@ import io.orchestrix.config.Keys;
 import io.orchestrix.config.Settings;
 import io.orchestrix.deadletter.DeadLetterQueue;
 import io.orchestrix.eventstore.EventStore;
+import io.orchestrix.eventstore.Positions;
 import io.orchestrix.eventstore.inmemory.InMemoryEventStore;
 import io.orchestrix.message.CurrentMessage;
 import io.orchestrix.message.Event;
@@ -73,6 +74,7 @@ final class Wired implements ModuleServices, AutoCloseable {
   private final ParameterValues values;
   private final Catalog catalog;
   private final EventStore events;
+  private final Positions positions;
   private final AggregateServices aggregates;
   private final ReadSide readSide;
   private final CommandBus commands;
@@ -95,6 +97,7 @@ final class Wired implements ModuleServices, AutoCloseable {
     MetadataFactory metadata = new MetadataFactory(clock, settings.messageSource(), current);
     List<RegisteredProjection> projections = projections(settings);
     ReadModelStore readModels = new InMemoryReadModelStore();
+    this.positions = new Positions(unitOfWork);
     this.events =
         new InMemoryEventStore(
             format,
@@ -103,7 +106,8 @@ final class Wired implements ModuleServices, AutoCloseable {
             new CommittedEvents(
                 List.of( // in the order of the store: observers may append more
                     new InlineProjections(projections, readModels, current),
-                    new RegisteredObservers(registered.observers(), current, builder.order)),
+                    new RegisteredObservers(registered.observers(), current, builder.order),
+                    positions),
                 unitOfWork,
                 this::wake));
     this.readSide =
@@ -175,6 +179,7 @@ final class Wired implements ModuleServices, AutoCloseable {
     provided.putIfAbsent(CommandBus.class, commands);
     provided.putIfAbsent(QueryBus.class, queries);
     provided.putIfAbsent(EventStore.class, events);
+    provided.putIfAbsent(Positions.class, positions);
     provided.putIfAbsent(Projections.class, readSide.projections());
     provided.putIfAbsent(DeadLetterQueue.class, readSide.letters());
     this.values = new ProvidedValues(provided);
@@ -230,6 +235,10 @@ final class Wired implements ModuleServices, AutoCloseable {
         .<AggregateRepository<?>>map(
             aggregate -> new EventSourcedRepository<>(aggregate, aggregates))
         .orElseThrow(() -> InvalidRegistrationException.noAggregate(type));
+  }
+
+  Positions positions() {
+    return positions;
   }
 
   @Override
