@@ -1,0 +1,11 @@
+package io.orchestrix.examples.banking.balance;
+
+/** Why a balance has changed. */
+public enum LineKind {
+  /** The account was opened with it. */
+  OPENING,
+  /** Money was paid in. */
+  DEPOSIT,
+  /** Money was paid out. */
+  WITHDRAWAL
+}
