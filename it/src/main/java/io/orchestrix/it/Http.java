@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.stream.Stream;
 
 /** One client for all tests: HTTP/1.1, and an answer in time or an error. */
 public final class Http {
@@ -31,6 +32,12 @@ public final class Http {
         HttpRequest.newBuilder(address)
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofString(json)));
+  }
+
+  /** An answer that goes on, line by line. */
+  public static HttpResponse<Stream<String>> lines(HttpRequest.Builder request)
+      throws IOException, InterruptedException {
+    return CLIENT.send(request.timeout(PATIENCE).build(), HttpResponse.BodyHandlers.ofLines());
   }
 
   public static HttpResponse<String> send(HttpRequest.Builder request)

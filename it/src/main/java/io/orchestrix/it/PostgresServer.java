@@ -33,6 +33,16 @@ public final class PostgresServer implements AutoCloseable {
 
   /** What a server needs to use this database as an ordinary user. */
   public Map<String, String> settings() {
+    return settings(NAME);
+  }
+
+  /** The same for another, empty database. */
+  public Map<String, String> settingsOfAnother(String name) {
+    execute("create database " + name + " owner " + NAME);
+    return settings(name);
+  }
+
+  private Map<String, String> settings(String database) {
     return Map.of(
         "db.kind",
         "postgresql",
@@ -41,7 +51,7 @@ public final class PostgresServer implements AutoCloseable {
         "db.port",
         String.valueOf(port),
         "db.name",
-        NAME,
+        database,
         "db.user",
         NAME,
         "db.password",

@@ -2,6 +2,7 @@ package io.orchestrix.it.bank;
 
 import java.math.BigDecimal;
 import java.net.http.HttpResponse;
+import java.util.List;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -36,6 +37,11 @@ record Answer(int status, String type, String location, JsonNode body) {
 
   String text(String field) {
     return body.path(field).asString("");
+  }
+
+  /** A field of each element of a list. */
+  List<String> texts(String list, String field) {
+    return body.path(list).valueStream().map(one -> one.path(field).asString()).toList();
   }
 
   BigDecimal number(String field) {

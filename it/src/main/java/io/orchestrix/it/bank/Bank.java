@@ -7,7 +7,9 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.stream.Stream;
 
 /**
  * A client of the bank's HTTP interface. Safe for use by many threads.
@@ -60,6 +62,34 @@ record Bank(URI address, Duration patience) {
     return send("GET", "accounts/" + account + "/history");
   }
 
+  /** A page of the read model. */
+  Answer accounts(String owner, String after, int limit) throws IOException {
+    var query = "owner=%s&after=%s&limit=%d".formatted(owner, after, limit);
+    return send("GET", "accounts?" + query);
+  }
+
+  /** A page of the read model. */
+  Answer statement(String account, long after, int limit) throws IOException {
+    return send("GET", "accounts/%s/statement?after=%d&limit=%d".formatted(account, after, limit));
+  }
+
+  /** What the read model says. */
+  Answer balanceOf(String account) throws IOException {
+    return send("GET", "accounts/" + account + "/balance");
+  }
+
+  /** The same as Server-Sent Events, line by line until it is closed. */
+  HttpResponse<Stream<String>> balancesOf(String account) throws IOException {
+    try {
+      return Http.lines(
+          HttpRequest.newBuilder(address.resolve("accounts/" + account + "/balance"))
+              .header("Accept", "text/event-stream"));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    }
+  }
+
   BigDecimal balance(String account) throws IOException {
     return account(account).number("balance");
   }
@@ -80,12 +110,12 @@ record Bank(URI address, Duration patience) {
             .POST(BodyPublishers.ofString(json)));
   }
 
-  private Answer send(String method, String path) throws IOException {
+  Answer send(String method, String path) throws IOException {
     return send(
         HttpRequest.newBuilder(address.resolve(path)).method(method, BodyPublishers.noBody()));
   }
 
-  private Answer send(HttpRequest.Builder request) throws IOException {
+  Answer send(HttpRequest.Builder request) throws IOException {
     try {
       return Answer.of(Http.send(request, patience));
     } catch (InterruptedException e) {
