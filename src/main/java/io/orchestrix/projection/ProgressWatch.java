@@ -26,6 +26,9 @@ public final class ProgressWatch {
 
   private static final Duration OTHERS_ASKED_EACH = Duration.ofMillis(100);
 
+  /** A server writes about each failed attempt, so there are few of them. */
+  private static final Duration AFTER_FAILURE = Duration.ofSeconds(2);
+
   private record Listener(Set<String> projections, Runnable onProgress) {}
 
   private final SegmentStore segments;
@@ -33,6 +36,7 @@ public final class ProgressWatch {
   private final List<Listener> listeners = new CopyOnWriteArrayList<>();
   private boolean isAsking;
   private Map<String, List<Long>> seen = Map.of();
+  private volatile Duration pause = OTHERS_ASKED_EACH;
 
   public ProgressWatch(SubscriptionNode node, SegmentStore segments, SubscriptionThreads threads) {
     this.segments = segments;
@@ -75,7 +79,7 @@ public final class ProgressWatch {
 
   private void schedule() {
     try {
-      threads.schedule(this::ask, OTHERS_ASKED_EACH);
+      threads.schedule(this::ask, pause);
     } catch (RejectedExecutionException e) {
       isAsking = false; // the next listener begins anew
     }
@@ -109,9 +113,11 @@ public final class ProgressWatch {
               .map(Map.Entry::getKey)
               .collect(Collectors.toSet());
       seen = now;
+      pause = OTHERS_ASKED_EACH;
       return moved;
     } catch (RuntimeException e) { // the database is away; perhaps it is back next time
       LOG.log(Level.DEBUG, "Cannot see what other nodes have done.", e);
+      pause = AFTER_FAILURE;
       return Set.of();
     }
   }

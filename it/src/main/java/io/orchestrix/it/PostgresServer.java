@@ -6,7 +6,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 import java.util.stream.Stream;
 
 /**
@@ -33,16 +36,6 @@ public final class PostgresServer implements AutoCloseable {
 
   /** What a server needs to use this database as an ordinary user. */
   public Map<String, String> settings() {
-    return settings(NAME);
-  }
-
-  /** The same for another, empty database. */
-  public Map<String, String> settingsOfAnother(String name) {
-    execute("create database " + name + " owner " + NAME);
-    return settings(name);
-  }
-
-  private Map<String, String> settings(String database) {
     return Map.of(
         "db.kind",
         "postgresql",
@@ -51,7 +44,7 @@ public final class PostgresServer implements AutoCloseable {
         "db.port",
         String.valueOf(port),
         "db.name",
-        database,
+        NAME,
         "db.user",
         NAME,
         "db.password",
@@ -83,6 +76,25 @@ public final class PostgresServer implements AutoCloseable {
         var count = statement.executeQuery("select count(*) from " + rows)) {
       count.next();
       return count.getInt(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** What a query answers with: the columns of each row as text, with a comma between them. */
+  public List<String> rows(String query) {
+    try (var connection = postgres.getDatabase("postgres", NAME).getConnection();
+        var statement = connection.createStatement();
+        var answer = statement.executeQuery(query)) {
+      var rows = new ArrayList<String>();
+      while (answer.next()) {
+        var row = new StringJoiner(",");
+        for (var i = 1; i <= answer.getMetaData().getColumnCount(); i++) {
+          row.add(answer.getString(i));
+        }
+        rows.add(row.toString());
+      }
+      return rows;
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }

@@ -6,8 +6,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One server per database, started when the first test asks and shared by all test classes. They
- * end with this JVM, also when somebody aborts the build.
+ * One server per database, started when the first test asks and shared by all test classes. Their
+ * banks have an {@linkplain OperatorsEntrance entrance for operators}. They end with this JVM, also
+ * when somebody aborts the build.
  */
 public final class Servers {
   private static final Map<Database, RunningServer> RUNNING = new EnumMap<>(Database.class);
@@ -30,7 +31,9 @@ public final class Servers {
   }
 
   private static RunningServer start(String name, Map<String, String> settings) {
-    return new RunningServer(ServerUnderTest.find().prepare(name, settings));
+    var launch = ServerUnderTest.find().prepare(name, settings);
+    OperatorsEntrance.addTo(launch.bank());
+    return new RunningServer(launch);
   }
 
   public static synchronized PostgresServer postgres() {

@@ -4,67 +4,22 @@ import static org.awaitility.Awaitility.await;
 
 import io.orchestrix.it.Database;
 import io.orchestrix.it.Http;
-import io.orchestrix.it.Launch;
-import io.orchestrix.it.RunningServer;
-import io.orchestrix.it.ServerUnderTest;
 import io.orchestrix.it.Servers;
-import io.orchestrix.it.guest.operations.LettersResource;
-import io.orchestrix.it.guest.operations.ProjectionsResource;
-import io.orchestrix.it.guest.operations.RowsResource;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.file.Files;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
-import org.jboss.shrinkwrap.api.ShrinkWrap;
-import org.jboss.shrinkwrap.api.asset.StringAsset;
-import org.jboss.shrinkwrap.api.exporter.ZipExporter;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 
-/** A server and a database of its own, whose bank has an entrance for operators. */
-record OperatedBank(RunningServer server, Bank bank) implements AutoCloseable {
+/** A client of the bank's entrance for operators, which is there for tests only. */
+record OperatedBank(Bank bank) {
   static final String PROJECTION = "balances";
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  /** Rows of the version before are gone soon, so that tests need not wait for a minute. */
-  private static final String CONFIGURATION =
-      """
-      orchestrix.schema=migrate
-      orchestrix.projections.old-kept=PT2S
-      orchestrix.projections.failure.pause=PT0.02S
-      """;
-
-  static OperatedBank start(Database database) {
-    var settings =
-        switch (database) {
-          case H2 -> Map.of("db.kind", "h2");
-          case POSTGRESQL -> Servers.postgres().settingsOfAnother("operated");
-        };
-    var launch = ServerUnderTest.find().prepare("operated-" + database, settings);
-    pack(launch);
-    var server = new RunningServer(launch);
-    return new OperatedBank(server, Bank.at(server));
-  }
-
-  private static void pack(Launch launch) {
-    try {
-      var packed = Files.createTempFile("bank", ".war");
-      ShrinkWrap.createFromZipFile(WebArchive.class, launch.bank().toFile())
-          .addClasses(ProjectionsResource.class, RowsResource.class)
-          .addClasses(LettersResource.class, LettersResource.Letter.class)
-          .addAsResource(new StringAsset(CONFIGURATION), "META-INF/microprofile-config.properties")
-          .as(ZipExporter.class)
-          .exportTo(packed.toFile(), true);
-      Files.move(packed, launch.bank(), StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  static OperatedBank of(Database database) {
+    return new OperatedBank(Bank.at(Servers.of(database)));
   }
 
   Answer status() throws IOException {
@@ -135,10 +90,5 @@ record OperatedBank(RunningServer server, Bank bank) implements AutoCloseable {
         .resolve(
             "operations/dead-letters/%d%s?subscription=%s"
                 .formatted(position, action, subscription));
-  }
-
-  @Override
-  public void close() {
-    server.close();
   }
 }

@@ -10,13 +10,10 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -26,24 +23,17 @@ import tools.jackson.databind.JsonNode;
 @ParameterizedClass
 @EnumSource
 class OperatedReadModelsIT {
-  private static final int ACCOUNTS = 40;
+  private static final int ACCOUNTS = 25;
   private static final int WRITERS = 4;
   private static final Duration PATIENCE = Duration.ofSeconds(30);
-  private static final Map<Database, OperatedBank> BANKS = new EnumMap<>(Database.class);
 
   private final OperatedBank operated;
   private final Bank bank;
   private final String name = "op-" + UUID.randomUUID();
 
   OperatedReadModelsIT(Database database) {
-    operated = BANKS.computeIfAbsent(database, OperatedBank::start);
+    operated = OperatedBank.of(database);
     bank = operated.bank();
-  }
-
-  @AfterAll
-  static void close() {
-    BANKS.values().forEach(OperatedBank::close);
-    BANKS.clear();
   }
 
   @Test
@@ -53,7 +43,7 @@ class OperatedReadModelsIT {
     for (var account : accounts) {
       assertThat(bank.open(account, name, "100").status()).isEqualTo(201);
     }
-    book(accounts, 5);
+    book(accounts, 4);
     operated.awaitCurrent();
     var before = operated.live();
 

@@ -10,10 +10,11 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -100,23 +101,36 @@ class ReadModelsIT {
   void a_balance_is_sent_at_once_and_after_each_deposit() throws Exception {
     bank.open(account, "Ada", "1");
     awaitBalance(account, "1");
-    var data = new LinkedBlockingQueue<String>();
     var updates = bank.balancesOf(account);
-    var reader =
-        new Thread(
-            () -> updates.body().filter(line -> line.startsWith("data:")).forEach(data::add),
-            "updates");
-    reader.setDaemon(true);
-    reader.start();
+    var lines = updates.body().iterator();
 
     assertThat(updates.headers().firstValue("Content-Type").orElseThrow())
         .startsWith("text/event-stream");
-    assertThat(data.poll(20, TimeUnit.SECONDS)).contains("\"balance\":1");
+    assertThat(nextData(lines)).contains("\"balance\":1");
     bank.deposit(account, "d", "41");
-    assertThat(data.poll(20, TimeUnit.SECONDS)).contains("\"balance\":42");
+    assertThat(nextData(lines)).contains("\"balance\":42");
     bank.suspend(account);
-    assertThat(data.poll(20, TimeUnit.SECONDS)).contains("\"SUSPENDED\"");
+    assertThat(nextData(lines)).contains("\"SUSPENDED\"");
+
     updates.body().close();
+    bank.resume(account);
+    for (var balance = 43; balance < 46; balance++) { // so that the server sees that we are gone
+      bank.deposit(account, "d" + balance, "1");
+      awaitBalance(account, "" + balance);
+    }
+  }
+
+  private static String nextData(Iterator<String> lines) {
+    return CompletableFuture.supplyAsync(
+            () -> {
+              var line = lines.next();
+              while (!line.startsWith("data:")) {
+                line = lines.next();
+              }
+              return line;
+            })
+        .orTimeout(20, TimeUnit.SECONDS)
+        .join();
   }
 
   private void awaitBalance(String of, String balance) {

@@ -38,9 +38,13 @@ class TwoNodesIT {
 
   private static final Duration SHORT_PAUSE = Duration.ofSeconds(10);
 
+  /** The lease of 10 s, and what it takes to notice. */
+  private static final Duration TAKE_OVER = Duration.ofSeconds(30);
+
   @AutoClose private static Nodes nodes;
   private static Node a;
   private static Node b;
+  private static BalancesProjection balances;
 
   private final Ledger ledger = new Ledger();
   private Branch atA;
@@ -51,6 +55,7 @@ class TwoNodesIT {
     nodes = Nodes.start(2);
     a = nodes.get("a");
     b = nodes.get("b");
+    balances = new BalancesProjection(nodes.postgres());
   }
 
   @BeforeEach
@@ -91,6 +96,7 @@ class TwoNodesIT {
       bothBook();
       var killed = System.nanoTime();
       a.kill();
+      takenOver("SIGKILL", killed);
       atB.bookings().awaitMore(PLENTY, PATIENCE);
       a.start();
       bothBook();
@@ -99,6 +105,20 @@ class TwoNodesIT {
 
     report("SIGKILL of a", pause);
     assertThat(pause).isLessThan(SHORT_PAUSE);
+    theBooksAreComplete();
+  }
+
+  @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "has no SIGSTOP")
+  void what_a_node_that_stands_still_projected_the_other_goes_on_with() throws Exception {
+    try (var load = load("lease")) {
+      load.start(CLIENTS, SEED);
+      bothBook();
+      var stopped = a.freezeAmongTransactions();
+      takenOver("SIGSTOP", stopped);
+      a.thaw();
+      bothBook();
+    }
     theBooksAreComplete();
   }
 
@@ -130,6 +150,15 @@ class TwoNodesIT {
   private void bothBook() {
     atA.bookings().awaitMore(PLENTY, PATIENCE);
     atB.bookings().awaitMore(PLENTY, PATIENCE);
+    await().atMost(PATIENCE).until(() -> balances.isShared(a, b));
+  }
+
+  private void takenOver(String how, long since) {
+    var time = balances.awaitTakeOver(a, since, PATIENCE);
+    nodes
+        .timeLine()
+        .add(how + " of a: its projections went on at b after " + time.toMillis() + " ms");
+    assertThat(time).isLessThan(TAKE_OVER);
   }
 
   /** Waits until the stall is over, and notes when the database gave up on what a had written. */
@@ -142,11 +171,16 @@ class TwoNodesIT {
     await().atMost(STALL.plus(PATIENCE)).until(() -> System.nanoTime() - from > STALL.toNanos());
   }
 
-  /** On both nodes: what was acknowledged is there once, and what was not can be repeated. */
+  /**
+   * On both nodes: what was acknowledged is there once, and what was not can be repeated; and the
+   * read model has each event once.
+   */
   private void theBooksAreComplete() throws IOException {
     assertThat(statuses()).isSubsetOf(200, 201, 409, 503);
     new LedgerCheck(ledger, bankOf(b)).repeatedEntriesAreBookedOnce();
     new LedgerCheck(ledger, bankOf(a)).nothingIsLostOrDoubled();
+    balances.awaitEnd(PATIENCE);
+    balances.isTheFoldOfTheLog();
   }
 
   private Set<Integer> statuses() {

@@ -6,6 +6,7 @@ import io.orchestrix.it.Launch;
 import io.orchestrix.it.PostgresServer;
 import io.orchestrix.it.RunningServer;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 
 /**
  * One of several servers with the same application and database. What happens is in the time line.
@@ -69,25 +70,41 @@ public final class Node implements AutoCloseable {
 
   /** SIGSTOP at a moment when it has written and not committed; it needs a load. */
   public void freezeInTransaction() {
-    await()
-        .atMost(LUCK)
-        .pollInterval(Duration.ofMillis(20))
-        .until(
-            () -> {
-              server.freeze();
-              if (openWrites() > 0) {
-                return true;
-              }
-              server.thaw();
-              return false;
-            });
+    freezeWhen(() -> openWrites() > 0);
     note("SIGSTOP with " + openWrites() + " open writes");
+  }
+
+  /**
+   * SIGSTOP at a moment when it has nothing written that is not committed, so that it holds up
+   * nobody who reads in order.
+   *
+   * @return when
+   */
+  public long freezeAmongTransactions() {
+    freezeWhen(() -> openWrites() == 0);
+    note("SIGSTOP without open writes");
+    return System.nanoTime();
   }
 
   /** SIGCONT after {@link #freeze()}: it goes on as if nothing had happened. */
   public void thaw() {
     server.thaw();
     note("SIGCONT");
+  }
+
+  private void freezeWhen(BooleanSupplier isRight) {
+    await()
+        .atMost(LUCK)
+        .pollInterval(Duration.ofMillis(20))
+        .until(
+            () -> {
+              server.freeze();
+              if (isRight.getAsBoolean()) {
+                return true;
+              }
+              server.thaw();
+              return false;
+            });
   }
 
   /** Waits until it is ready again, whatever was done to it. */

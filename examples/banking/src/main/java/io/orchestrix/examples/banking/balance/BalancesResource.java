@@ -49,10 +49,10 @@ public class BalancesResource {
     return queries.ask(new BalanceOf(accountId));
   }
 
-  /** The same for who accepts {@code text/event-stream}: at once, and after each change. */
+  /** The same for who prefers {@code text/event-stream}: at once, and after each change. */
   @GET
   @Path("{accountId}/balance")
-  @Produces(MediaType.SERVER_SENT_EVENTS)
+  @Produces(MediaType.SERVER_SENT_EVENTS + ";qs=0.5")
   public void updates(
       @PathParam("accountId") String accountId, @Context SseEventSink sink, @Context Sse sse) {
     SseUpdates.stream(queries.subscribe(new BalanceOf(accountId)), sink, sse);
