@@ -1,6 +1,7 @@
 package io.orchestrix.subscription;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import io.orchestrix.config.AfterFailure;
@@ -252,6 +253,38 @@ class SubscriptionNodeTest {
 
     assertThat(ended.get(10, TimeUnit.SECONDS)).isTrue();
     assertThat(marks.committed()).isEmpty();
+  }
+
+  @Test
+  void a_claim_does_not_wait_for_who_stands_still_in_the_middle_of_its_work() throws Exception {
+    assumeThat(kept.container()).as("rows that others lock").isNotNull();
+    kept.segments().add(List.of(Node.subscription(name, 1, marks)));
+    SegmentId segment = new SegmentId(name, 0);
+    Claim claim = new Claim(segment, 1);
+    assertThat(kept.segments().claim(segment, 0, "a")).isPresent();
+    CountDownLatch stands = new CountDownLatch(1);
+    CountDownLatch goesOn = new CountDownLatch(1);
+    CompletableFuture<Boolean> still =
+        CompletableFuture.supplyAsync(
+            () ->
+                kept.unitOfWork()
+                    .get(
+                        () -> {
+                          boolean isOurs = kept.segments().advance(claim, new GlobalPosition(1), 0);
+                          stands.countDown();
+                          awaitIt(goesOn);
+                          return isOurs;
+                        }));
+    awaitIt(stands);
+
+    assertThat(
+            CompletableFuture.supplyAsync(() -> kept.segments().claim(segment, 1, "b"))
+                .get(3, TimeUnit.SECONDS))
+        .isEmpty();
+
+    goesOn.countDown();
+    assertThat(still.get(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(kept.segments().claim(segment, 1, "b")).isPresent();
   }
 
   private static void awaitIt(CountDownLatch latch) {

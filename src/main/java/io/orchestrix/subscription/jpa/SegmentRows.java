@@ -94,17 +94,35 @@ final class SegmentRows {
         .findFirst();
   }
 
+  /**
+   * Waits for nobody: a node that stands still in the middle of a batch holds its row for as long
+   * as the database lets it, and whoever waited for that could not extend its own lease meanwhile.
+   */
   boolean claim(SegmentId segment, long epoch, String node) {
-    return Jdbc.update(
+    return isFree(segment, epoch)
+        && Jdbc.update(
+                entities,
+                "update " + table + " set owner = ?, epoch = epoch + 1" + OF_CLAIM + " and running",
+                statement -> {
+                  statement.setString(1, node);
+                  statement.setString(2, segment.subscription());
+                  statement.setInt(3, segment.segment());
+                  statement.setLong(4, epoch);
+                })
+            == 1;
+  }
+
+  private boolean isFree(SegmentId segment, long epoch) {
+    return !Jdbc.list(
             entities,
-            "update " + table + " set owner = ?, epoch = epoch + 1" + OF_CLAIM + " and running",
+            "select epoch from " + table + OF_CLAIM + " for update skip locked",
             statement -> {
-              statement.setString(1, node);
-              statement.setString(2, segment.subscription());
-              statement.setInt(3, segment.segment());
-              statement.setLong(4, epoch);
-            })
-        == 1;
+              statement.setString(1, segment.subscription());
+              statement.setInt(2, segment.segment());
+              statement.setLong(3, epoch);
+            },
+            row -> row.getLong(1))
+        .isEmpty();
   }
 
   boolean advance(Claim claim, GlobalPosition checkpoint, int handled) {
