@@ -7,7 +7,11 @@ import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -26,23 +30,46 @@ class ManagedSubscriptionThreads implements SubscriptionThreads {
 
   @Inject ManagedThreads threads;
 
+  /** Servers run them also after the end of the application, and then complain. */
+  private final Set<Future<?>> scheduled = ConcurrentHashMap.newKeySet();
+
   /** The context of whoever has started the application. */
   private volatile @Nullable Executor asApplication;
+
+  private volatile boolean hasEnded;
 
   /** What runs from now on has the context of this thread. */
   void adopt() {
     asApplication = contexts.currentContextExecutor();
   }
 
+  /** Nothing begins any more. */
+  void end() {
+    hasEnded = true;
+    scheduled.forEach(work -> work.cancel(false));
+  }
+
   @Override
   public void execute(Runnable work) {
+    requireNoEnd();
     threads.execute(() -> run(work));
   }
 
   @Override
-  @SuppressWarnings("FutureReturnValueIgnored") // the work tells of its failures itself
   public void schedule(Runnable work, Duration delay) {
-    scheduler.schedule(() -> run(work), delay.toNanos(), TimeUnit.NANOSECONDS);
+    requireNoEnd();
+    scheduled.removeIf(Future::isDone);
+    Future<?> later = scheduler.schedule(() -> run(work), delay.toNanos(), TimeUnit.NANOSECONDS);
+    scheduled.add(later);
+    if (hasEnded) {
+      later.cancel(false);
+    }
+  }
+
+  private void requireNoEnd() {
+    if (hasEnded) {
+      throw new RejectedExecutionException("The application has ended.");
+    }
   }
 
   private void run(Runnable work) {

@@ -95,6 +95,7 @@ public class SubscriptionLife {
     if (registrations.all().isEmpty()) {
       return;
     }
+    threads.end();
     try {
       node.get().end();
     } catch (RuntimeException e) {
