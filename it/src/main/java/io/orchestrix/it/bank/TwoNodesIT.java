@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -96,9 +97,10 @@ class TwoNodesIT {
       bothBook();
       var killed = System.nanoTime();
       a.kill();
-      takenOver("SIGKILL", killed);
+      var takenOver = CompletableFuture.runAsync(() -> takenOver("SIGKILL", killed));
       atB.bookings().awaitMore(PLENTY, PATIENCE);
       a.start();
+      takenOver.join();
       bothBook();
       pause = atB.bookings().longestSilence(killed, System.nanoTime());
     }
@@ -155,9 +157,7 @@ class TwoNodesIT {
 
   private void takenOver(String how, long since) {
     var time = balances.awaitTakeOver(a, since, PATIENCE);
-    nodes
-        .timeLine()
-        .add(how + " of a: its projections went on at b after " + time.toMillis() + " ms");
+    nodes.timeLine().add(how + " of a: what it projected went on after " + time.toMillis() + " ms");
     assertThat(time).isLessThan(TAKE_OVER);
   }
 

@@ -13,6 +13,9 @@ import java.math.BigDecimal;
 @Table(name = "bank_balance")
 class Balance {
 
+  /** What its column holds is less. */
+  private static final BigDecimal TOO_MUCH = BigDecimal.TEN.pow(15);
+
   @EmbeddedId private AccountKey key = new AccountKey(0, "");
   private String owner = "";
 
@@ -29,9 +32,16 @@ class Balance {
     this.owner = owner;
   }
 
-  /** Answers with the new balance. */
+  /**
+   * Answers with the new balance. Says here what the database would say at the commit, where it is
+   * hard to tell which row was meant.
+   */
   BigDecimal book(BigDecimal change, long at) {
-    balance = balance.add(change);
+    BigDecimal next = balance.add(change);
+    if (next.compareTo(TOO_MUCH) >= 0) {
+      throw new ArithmeticException("A balance has at most 15 digits before the point.");
+    }
+    balance = next;
     position = at;
     return balance;
   }

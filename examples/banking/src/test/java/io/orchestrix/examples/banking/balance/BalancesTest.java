@@ -89,7 +89,8 @@ class BalancesTest {
     handle(FIRST, new AccountOpened("A1", "Ada", money("999999999999999.99")), 1);
 
     assertThatThrownBy(() -> handle(FIRST, new MoneyDeposited("A1", "d", money("0.01")), 2))
-        .isInstanceOf(RuntimeException.class);
+        .isInstanceOf(ArithmeticException.class)
+        .hasMessageContaining("15 digits");
     assertThat(lines(FIRST)).hasSize(1);
   }
 
