@@ -69,7 +69,7 @@ class Balances {
     }
     for (String rows : new String[] {"StatementLine", "Balance"}) {
       entities
-          .createQuery("delete from " + rows + " row where row.key.version = :version")
+          .createQuery("delete from " + rows + " old where old.key.version = :version")
           .setParameter("version", model.version())
           .executeUpdate();
     }
