@@ -35,6 +35,9 @@ public enum DatabaseFailure {
   /** What JPA throws when a {@code @Version} of the application's own entities is outdated. */
   private static final String OPTIMISTIC_LOCK = "jakarta.persistence.OptimisticLockException";
 
+  /** What WildFly's data source says, without an SQLSTATE, when its pool has no connection left. */
+  private static final String NO_CONNECTION = "jakarta.resource.ResourceException";
+
   /**
    * 57P01 to 57P05 shutdown, start-up or an idle session, 57014 cancelled, 25P03 and 25P04
    * time-outs of a transaction, 25006 a standby, 9xxxx H2 closed. All of 08 (connection) and 53
@@ -53,12 +56,13 @@ public enum DatabaseFailure {
     Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     Deque<Throwable> left = new ArrayDeque<>();
     left.add(failure);
+    DatabaseFailure last = OTHER;
     while (!left.isEmpty()) {
       Throwable next = left.remove();
       if (!seen.add(next)) {
         continue;
       }
-      if (next.getClass().getName().equals(OPTIMISTIC_LOCK)) {
+      if (isNamed(next, OPTIMISTIC_LOCK)) {
         return CONFLICT;
       }
       Stream<@Nullable Throwable> followers = Stream.of(next.getCause());
@@ -67,13 +71,20 @@ public enum DatabaseFailure {
         if (found != OTHER) {
           return found;
         }
+        if (isNamed(sql.getCause(), NO_CONNECTION)) {
+          last = UNAVAILABLE; // unless a cause of that has an SQLSTATE
+        }
         followers = Stream.concat(followers, Stream.of(sql.getNextException()));
       }
       Stream.concat(followers, Stream.of(next.getSuppressed()))
           .filter(Objects::nonNull)
           .forEach(left::add);
     }
-    return OTHER;
+    return last;
+  }
+
+  private static boolean isNamed(@Nullable Throwable thrown, String name) {
+    return thrown != null && thrown.getClass().getName().equals(name);
   }
 
   /**

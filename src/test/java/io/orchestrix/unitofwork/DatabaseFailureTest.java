@@ -3,6 +3,7 @@ package io.orchestrix.unitofwork;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.persistence.OptimisticLockException;
+import jakarta.resource.ResourceException;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
@@ -48,6 +49,15 @@ class DatabaseFailureTest {
     assertThat(of(new SQLTransientConnectionException())).isEqualTo(DatabaseFailure.UNAVAILABLE);
     assertThat(of(new SQLNonTransientConnectionException())).isEqualTo(DatabaseFailure.UNAVAILABLE);
     assertThat(of(new SQLRecoverableException())).isEqualTo(DatabaseFailure.UNAVAILABLE);
+  }
+
+  @Test
+  void a_pool_that_has_no_connection_left_tells_it_by_the_class_of_the_cause() {
+    ResourceException empty = new ResourceException("IJ000655: No managed connections available");
+    assertThat(of(new SQLException(empty))).isEqualTo(DatabaseFailure.UNAVAILABLE);
+
+    empty.initCause(new SQLException("deadlock", "40P01"));
+    assertThat(of(new SQLException(empty))).isEqualTo(DatabaseFailure.CONFLICT);
   }
 
   @Test
