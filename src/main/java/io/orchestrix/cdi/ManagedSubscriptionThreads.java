@@ -6,12 +6,15 @@ import jakarta.enterprise.concurrent.ContextService;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +24,13 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class ManagedSubscriptionThreads implements SubscriptionThreads {
+
+  private static final Logger LOG = System.getLogger(ManagedSubscriptionThreads.class.getName());
+
+  private static final int ALL = Integer.MAX_VALUE;
+
+  /** Longer than most batches, and no server waits for ever. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   @Resource(lookup = "java:comp/DefaultManagedScheduledExecutorService")
   ManagedScheduledExecutorService scheduler;
@@ -36,6 +46,9 @@ class ManagedSubscriptionThreads implements SubscriptionThreads {
   /** The context of whoever has started the application. */
   private volatile @Nullable Executor asApplication;
 
+  /** Whoever is at work has one of them. */
+  private final Semaphore atWork = new Semaphore(ALL);
+
   private volatile boolean hasEnded;
 
   /** What runs from now on has the context of this thread. */
@@ -43,10 +56,20 @@ class ManagedSubscriptionThreads implements SubscriptionThreads {
     asApplication = contexts.currentContextExecutor();
   }
 
-  /** Nothing begins any more. */
+  /**
+   * Nothing begins any more. Waits for what is at work: without the application it could not even
+   * end its transaction, which then stays with the thread of the server.
+   */
   void end() {
     hasEnded = true;
     scheduled.forEach(work -> work.cancel(false));
+    try {
+      if (!atWork.tryAcquire(ALL, PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+        LOG.log(Level.DEBUG, "Subscriptions are still at work when the application ends.");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Override
@@ -73,6 +96,17 @@ class ManagedSubscriptionThreads implements SubscriptionThreads {
   }
 
   private void run(Runnable work) {
+    atWork.acquireUninterruptibly();
+    try {
+      if (!hasEnded) {
+        runInContext(work);
+      }
+    } finally {
+      atWork.release();
+    }
+  }
+
+  private void runInContext(Runnable work) {
     Executor context = asApplication;
     if (context == null) {
       threads.inRequest(work);
