@@ -96,7 +96,9 @@ class ManagedSubscriptionThreads implements SubscriptionThreads {
   }
 
   private void run(Runnable work) {
-    atWork.acquireUninterruptibly();
+    if (!atWork.tryAcquire()) {
+      return; // the end has taken all
+    }
     try {
       if (!hasEnded) {
         runInContext(work);
