@@ -5,6 +5,7 @@ import io.orchestrix.message.GlobalPosition;
 import io.orchestrix.subscription.Selection.Sequenced;
 import io.orchestrix.unitofwork.ConflictException;
 import io.orchestrix.unitofwork.OutcomeUnknownException;
+import io.orchestrix.unitofwork.RolledBackException;
 import io.orchestrix.unitofwork.UnavailableException;
 import java.time.Duration;
 import java.util.HashSet;
@@ -19,6 +20,9 @@ final class SegmentTask {
 
   /** A conflict is nobody's fault, but not for ever. */
   private static final int CONFLICTS = 10;
+
+  /** A commit that fails is a conflict perhaps; not every server says why it failed. */
+  private static final int UNEXPLAINED = 3;
 
   private final Subscription subscription;
   private final SubscriptionServices services;
@@ -130,6 +134,11 @@ final class SegmentTask {
       throw e;
     } catch (ConflictException e) {
       if (++conflicts < CONFLICTS) {
+        throw e;
+      }
+      failed(selection, batch, e);
+    } catch (RolledBackException e) {
+      if (++conflicts < UNEXPLAINED) {
         throw e;
       }
       failed(selection, batch, e);

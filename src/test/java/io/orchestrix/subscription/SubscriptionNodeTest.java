@@ -1,6 +1,7 @@
 package io.orchestrix.subscription;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
@@ -18,6 +19,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -502,5 +504,36 @@ class SubscriptionNodeTest {
 
     assertThat(node.await(name, last)).isTrue();
     assertThat(marks.committed()).containsExactly("a", "b", "c");
+  }
+
+  @Test
+  void a_commit_that_fails_for_no_reason_that_is_told_is_tried_again() {
+    assumeThat(kept.container()).as("else the next statement tells a reason").isNull();
+    AtomicInteger batches = new AtomicInteger();
+    marks.attempts = 1;
+    marks.inBatch =
+        () -> {
+          if (batches.incrementAndGet() == 1) {
+            doom();
+          }
+        };
+    Node node = node(1);
+    GlobalPosition last = kept.append(stream, "x");
+
+    assertThat(node.await(name, last)).isTrue();
+    assertThat(marks.committed()).containsExactly("x");
+    assertThat(letters()).isEmpty();
+  }
+
+  /** So that the commit fails, and nothing before. */
+  private void doom() {
+    assertThatIllegalStateException()
+        .isThrownBy(
+            () ->
+                kept.unitOfWork()
+                    .get(
+                        () -> {
+                          throw new IllegalStateException("inside");
+                        }));
   }
 }
