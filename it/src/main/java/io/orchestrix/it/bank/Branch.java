@@ -55,9 +55,17 @@ final class Branch {
     return ask(reads, () -> bank.account(account));
   }
 
+  /** A server that has started, but not yet its applications, is as one that does not answer. */
+  private static Answer ofBank(Answer answer) throws IOException {
+    if (answer.status() == 404 && answer.code().isEmpty()) {
+      throw new IOException("No application answers at this address yet.");
+    }
+    return answer;
+  }
+
   private Answer ask(AnswerLog log, AnswerLog.Question question) throws IOException {
     try {
-      var answer = log.write(question);
+      var answer = log.write(() -> ofBank(question.ask()));
       lastAnswer = System.nanoTime();
       away = false;
       return answer;
