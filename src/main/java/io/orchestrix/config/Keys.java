@@ -2,20 +2,17 @@ package io.orchestrix.config;
 
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 
 /** Every configuration key there is; {@code docs/reference/configuration.md} lists the same. */
 public final class Keys {
 
   /** How the tables come to be. */
-  public static final Key<SchemaMode> SCHEMA =
-      new Key<>(
-          "orchestrix.schema",
-          "validate",
-          "validate, migrate or none",
-          text -> SchemaMode.valueOf(text.toUpperCase(Locale.ROOT)));
+  public static final Key<SchemaMode> SCHEMA = choice("orchestrix.schema", SchemaMode.VALIDATE);
 
   /** The database schema that holds all tables of this application. */
   public static final Key<String> DB_SCHEMA =
@@ -35,104 +32,56 @@ public final class Keys {
           matching("\\S{0,255}"));
 
   /** Where events are kept. */
-  public static final Key<StoreKind> STORE =
-      new Key<>(
-          "orchestrix.store",
-          "jpa",
-          "jpa or memory",
-          text -> StoreKind.valueOf(text.toUpperCase(Locale.ROOT)));
+  public static final Key<StoreKind> STORE = choice("orchestrix.store", StoreKind.JPA);
 
   /** How the pauses grow when a command loses against concurrent ones. */
   public static final Key<Backoff> RETRY_POLICY =
-      new Key<>(
-          "orchestrix.retry.policy",
-          "exponential",
-          "none, fixed, linear or exponential",
-          text -> Backoff.valueOf(text.toUpperCase(Locale.ROOT)));
+      choice("orchestrix.retry.policy", Backoff.EXPONENTIAL);
 
   /** How often a command is tried when it loses against concurrent ones. */
   public static final Key<Integer> RETRY_ATTEMPTS =
-      new Key<>("orchestrix.retry.attempts", "10", "a whole number from 1 to 100", between(1, 100));
+      number("orchestrix.retry.attempts", "attempts", 10, 1, 100);
 
   /** The pause before the second attempt. */
   public static final Key<Duration> RETRY_PAUSE =
-      new Key<>(
-          "orchestrix.retry.pause",
-          "PT0.005S",
-          "an ISO-8601 duration such as PT0.005S, not negative, at most PT1H",
-          durationUpTo(Duration.ofHours(1)));
+      duration("orchestrix.retry.pause", "PT0.005S", "PT0S", "PT1H");
 
   /** The longest pause before any attempt. */
   public static final Key<Duration> RETRY_LONGEST =
-      new Key<>(
-          "orchestrix.retry.longest",
-          "PT0.25S",
-          "an ISO-8601 duration such as PT0.25S, not negative, at most PT1H",
-          durationUpTo(Duration.ofHours(1)));
+      duration("orchestrix.retry.longest", "PT0.25S", "PT0S", "PT1H");
 
   /** Whether a pause is a random part of what the policy says. */
-  public static final Key<Boolean> RETRY_JITTER =
-      new Key<>("orchestrix.retry.jitter", "true", "true or false", Keys::flag);
+  public static final Key<Boolean> RETRY_JITTER = flag("orchestrix.retry.jitter", true);
 
   /** How long a command may take, over all its attempts. */
-  public static final Key<Duration> TIMEOUT =
-      new Key<>(
-          "orchestrix.timeout",
-          "PT0S",
-          "an ISO-8601 duration such as PT10S, at most P1D; PT0S for no limit",
-          durationUpTo(Duration.ofDays(1)));
+  public static final Key<Duration> TIMEOUT = duration("orchestrix.timeout", "PT0S", "PT0S", "P1D");
 
   /** How long the answer to a command with an idempotency key is kept. */
   public static final Key<Duration> IDEMPOTENCY_KEPT =
-      new Key<>(
-          "orchestrix.idempotency.kept",
-          "P1D",
-          "an ISO-8601 duration such as P1D, at most P366D",
-          durationUpTo(Duration.ofDays(366)));
+      duration("orchestrix.idempotency.kept", "P1D", "PT0S", "P366D");
 
   /** How long the body of a request may be. */
   public static final Key<Integer> REST_MAX_BODY =
-      new Key<>(
-          "orchestrix.rest.max-body",
-          "1048576",
-          "a number of bytes from 1 to 104857600",
-          between(1, 100 << 20));
+      number("orchestrix.rest.max-body", "bytes", 1_048_576, 1, 100 << 20);
 
   /** How long a request waits at most for a projection. */
   public static final Key<Duration> REST_AWAIT =
-      new Key<>(
-          "orchestrix.rest.await",
-          "PT5S",
-          "an ISO-8601 duration such as PT5S, not negative, at most PT1M",
-          durationUpTo(Duration.ofMinutes(1)));
+      duration("orchestrix.rest.await", "PT5S", "PT0S", "PT1M");
 
   /** What becomes of stored events that the application does not know. */
   public static final Key<UnknownEvents> UNKNOWN_EVENTS =
-      new Key<>(
-          "orchestrix.unknown-events",
-          "fail",
-          "fail, skip or raw",
-          text -> UnknownEvents.valueOf(text.toUpperCase(Locale.ROOT)));
+      choice("orchestrix.unknown-events", UnknownEvents.FAIL);
 
   /** Whether streams may be deleted. */
-  public static final Key<Boolean> DELETE_STREAMS =
-      new Key<>("orchestrix.delete-streams", "false", "true or false", Keys::flag);
+  public static final Key<Boolean> DELETE_STREAMS = flag("orchestrix.delete-streams", false);
 
   /** How many events are remembered, to rebuild aggregates without reading them again. */
   public static final Key<Integer> CACHED_EVENTS =
-      new Key<>(
-          "orchestrix.aggregates.cached-events",
-          "100000",
-          "a number of events from 0 to 100000000; 0 remembers none",
-          between(0, 100_000_000));
+      number("orchestrix.aggregates.cached-events", "events", 100_000, 0, 100_000_000);
 
   /** How often a query that somebody has subscribed to is asked again at most. */
   public static final Key<Duration> QUERY_UPDATE_INTERVAL =
-      new Key<>(
-          "orchestrix.query.update-interval",
-          "PT0.1S",
-          "an ISO-8601 duration such as PT0.1S, not negative, at most PT1H",
-          durationUpTo(Duration.ofHours(1)));
+      duration("orchestrix.query.update-interval", "PT0.1S", "PT0S", "PT1H");
 
   /** What tells this process from the other nodes. */
   public static final Key<String> NODE =
@@ -144,83 +93,43 @@ public final class Keys {
 
   /** How long a node is believed to be alive that says nothing. */
   public static final Key<Duration> LEASE =
-      new Key<>(
-          "orchestrix.subscriptions.lease",
-          "PT10S",
-          "an ISO-8601 duration from PT1S to PT10M",
-          duration(Duration.ofSeconds(1), Duration.ofMinutes(10)));
+      duration("orchestrix.subscriptions.lease", "PT10S", "PT1S", "PT10M");
 
   /** How long nobody looks for the events of other nodes at most. */
   public static final Key<Duration> POLL =
-      new Key<>(
-          "orchestrix.subscriptions.poll",
-          "PT1S",
-          "an ISO-8601 duration from PT0.005S to PT1M",
-          duration(Duration.ofMillis(5), Duration.ofMinutes(1)));
+      duration("orchestrix.subscriptions.poll", "PT1S", "PT0.005S", "PT1M");
 
   /** How many events a projection handles in one transaction at most. */
   public static final Key<Integer> BATCH_EVENTS =
-      new Key<>(
-          "orchestrix.projections.batch-events",
-          "5000",
-          "a whole number from 1 to 100000",
-          between(1, 100_000));
+      number("orchestrix.projections.batch-events", "events", 5000, 1, 100_000);
 
   /** After which time a projection begins no further event in one transaction. */
   public static final Key<Duration> BATCH_TIME =
-      new Key<>(
-          "orchestrix.projections.batch-time",
-          "PT1S",
-          "an ISO-8601 duration such as PT1S, not negative, at most PT1M",
-          durationUpTo(Duration.ofMinutes(1)));
+      duration("orchestrix.projections.batch-time", "PT1S", "PT0S", "PT1M");
 
   /** How the pauses grow when an event fails. */
   public static final Key<Backoff> FAILURE_POLICY =
-      new Key<>(
-          "orchestrix.projections.failure.policy",
-          "exponential",
-          "none, fixed, linear or exponential",
-          text -> Backoff.valueOf(text.toUpperCase(Locale.ROOT)));
+      choice("orchestrix.projections.failure.policy", Backoff.EXPONENTIAL);
 
   /** How often an event is tried. */
   public static final Key<Integer> FAILURE_ATTEMPTS =
-      new Key<>(
-          "orchestrix.projections.failure.attempts",
-          "5",
-          "a whole number from 1 to 100",
-          between(1, 100));
+      number("orchestrix.projections.failure.attempts", "attempts", 5, 1, 100);
 
   /** The pause before the second attempt. */
   public static final Key<Duration> FAILURE_PAUSE =
-      new Key<>(
-          "orchestrix.projections.failure.pause",
-          "PT0.1S",
-          "an ISO-8601 duration such as PT0.1S, not negative, at most PT1H",
-          durationUpTo(Duration.ofHours(1)));
+      duration("orchestrix.projections.failure.pause", "PT0.1S", "PT0S", "PT1H");
 
   /** The longest pause before any attempt. */
   public static final Key<Duration> FAILURE_LONGEST =
-      new Key<>(
-          "orchestrix.projections.failure.longest",
-          "PT10S",
-          "an ISO-8601 duration such as PT10S, not negative, at most PT1H",
-          durationUpTo(Duration.ofHours(1)));
+      duration("orchestrix.projections.failure.longest", "PT10S", "PT0S", "PT1H");
 
   /** What follows the last attempt. */
   public static final Key<AfterFailure> FAILURE_THEN =
-      new Key<>(
-          "orchestrix.projections.failure.then",
-          "dead-letter",
-          "dead-letter, skip or stop",
-          text -> AfterFailure.valueOf(text.toUpperCase(Locale.ROOT).replace('-', '_')));
+      choice("orchestrix.projections.failure.then", AfterFailure.DEAD_LETTER);
 
   /** How long a version of a read model is kept that is read no more. */
   public static final Key<Duration> OLD_KEPT =
-      new Key<>(
-          "orchestrix.projections.old-kept",
-          "PT1M",
-          "an ISO-8601 duration such as PT1M, at most P366D",
-          durationUpTo(Duration.ofDays(366)));
+      duration("orchestrix.projections.old-kept", "PT1M", "PT0S", "P366D");
 
   /** Those that a single projection may have a value of its own for. */
   public static final List<Key<?>> OF_PROJECTIONS =
@@ -272,48 +181,85 @@ public final class Keys {
 
   private Keys() {}
 
+  private static Key<Integer> number(String name, String unit, int value, int least, int most) {
+    return new Key<>(
+        name,
+        Integer.toString(value),
+        "a number of %s from %d to %d".formatted(unit, least, most),
+        text -> require(Integer.parseInt(text), least, most));
+  }
+
+  private static Key<Duration> duration(String name, String value, String least, String most) {
+    return new Key<>(
+        name,
+        value,
+        "an ISO-8601 duration from %s to %s, such as %s".formatted(least, most, value),
+        text -> require(parse(text), parse(least), parse(most)));
+  }
+
+  private static Duration parse(String text) {
+    try {
+      return Duration.parse(text);
+    } catch (DateTimeParseException e) {
+      throw new IllegalArgumentException(text, e);
+    }
+  }
+
+  private static <T extends Comparable<T>> T require(T value, T least, T most) {
+    if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {
+      throw new IllegalArgumentException(value.toString());
+    }
+    return value;
+  }
+
+  private static Key<Boolean> flag(String name, boolean value) {
+    return new Key<>(
+        name,
+        Boolean.toString(value),
+        "true or false",
+        text -> {
+          if (!text.matches("true|false")) {
+            throw new IllegalArgumentException(text);
+          }
+          return Boolean.valueOf(text);
+        });
+  }
+
+  /** One of the constants, in lower case and with hyphens. */
+  private static <E extends Enum<E>> Key<E> choice(String name, E value) {
+    Class<E> type = value.getDeclaringClass();
+    Map<String, E> constants = new LinkedHashMap<>();
+    for (E constant : type.getEnumConstants()) {
+      constants.put(spelled(constant), constant);
+    }
+    return new Key<>(
+        name,
+        spelled(value),
+        alternatives(List.copyOf(constants.keySet())),
+        text -> {
+          E found = constants.get(text.toLowerCase(Locale.ROOT));
+          if (found == null) {
+            throw new IllegalArgumentException(text);
+          }
+          return found;
+        });
+  }
+
+  private static String alternatives(List<String> texts) {
+    int last = texts.size() - 1;
+    return String.join(", ", texts.subList(0, last)) + " or " + texts.get(last);
+  }
+
+  private static String spelled(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
   private static Function<String, String> matching(String pattern) {
     return text -> {
       if (!text.matches(pattern)) {
         throw new IllegalArgumentException(text);
       }
       return text;
-    };
-  }
-
-  private static Function<String, Integer> between(int least, int most) {
-    return text -> {
-      int number = Integer.parseInt(text);
-      if (number < least || number > most) {
-        throw new IllegalArgumentException(text);
-      }
-      return number;
-    };
-  }
-
-  private static Boolean flag(String text) {
-    return switch (text) {
-      case "true" -> true;
-      case "false" -> false;
-      default -> throw new IllegalArgumentException(text);
-    };
-  }
-
-  private static Function<String, Duration> durationUpTo(Duration longest) {
-    return duration(Duration.ZERO, longest);
-  }
-
-  private static Function<String, Duration> duration(Duration shortest, Duration longest) {
-    return text -> {
-      try {
-        Duration duration = Duration.parse(text);
-        if (duration.compareTo(shortest) < 0 || duration.compareTo(longest) > 0) {
-          throw new IllegalArgumentException(text);
-        }
-        return duration;
-      } catch (DateTimeParseException e) {
-        throw new IllegalArgumentException(text, e);
-      }
     };
   }
 }

@@ -54,7 +54,7 @@ final class FaultyCommandSide {
             .isRefusedWith("ORX-6026", HERE + "AllRules"),
         FaultyDeployment.of("upcaster that asks for the store", AskingUpcaster.class)
             .isRefusedWith("ORX-6018", HERE + "AskingUpcaster", "are made before the bus"),
-        ofCommand("retry.attempts", "101", "a whole number from 1 to 100"),
+        ofCommand("retry.attempts", "101", "a number of attempts from 1 to 100"),
         ofCommand("retry.policy", "sometimes", "none, fixed, linear or exponential"),
         ofCommand("retry.pause", "5ms", "an ISO-8601 duration"),
         ofCommand("retry.longest", "P1D", "an ISO-8601 duration"),
