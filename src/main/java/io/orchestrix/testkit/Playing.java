@@ -67,13 +67,7 @@ final class Playing {
   }
 
   private void handleNew(Supplier<List<RecordedEvent>> append) {
-    history
-        .unitOfWork()
-        .get(
-            () -> {
-              handle(stored(append), GlobalPosition.START);
-              return true;
-            });
+    history.unitOfWork().run(() -> handle(stored(append), GlobalPosition.START));
   }
 
   private static List<RecordedEvent> stored(Supplier<List<RecordedEvent>> append) {
@@ -118,8 +112,8 @@ final class Playing {
     }
     List<RecordedEvent> all = history.all();
     try {
-      history.unitOfWork().get(this::reset);
-      batching.batches(all, type).forEach(batch -> history.unitOfWork().get(() -> again(batch)));
+      history.unitOfWork().run(this::reset);
+      batching.batches(all, type).forEach(batch -> history.unitOfWork().run(() -> again(batch)));
     } catch (FailedException e) {
       throw new AssertionError(
           "The projection '%s' failed %s: %s".formatted(type.name(), batching.text(), e.getCause()),
@@ -127,17 +121,15 @@ final class Playing {
     }
   }
 
-  private boolean reset() {
+  private void reset() {
     try {
       direct.reset(GlobalPosition.START);
-      return true;
     } catch (Exception e) {
       throw new FailedException(e);
     }
   }
 
-  private boolean again(List<RecordedEvent> events) {
+  private void again(List<RecordedEvent> events) {
     handle(events, new GlobalPosition(Long.MAX_VALUE));
-    return true;
   }
 }

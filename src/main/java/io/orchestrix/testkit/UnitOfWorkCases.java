@@ -44,8 +44,7 @@ final class UnitOfWorkCases {
             "what is changed of a stream is not seen before its unit of work ends",
             scene -> {
               scene.append(AppendCondition.any(), "a");
-              inside(
-                  unitOfWork,
+              unitOfWork.run(
                   () -> {
                     scene.store().archive(scene.stream());
                     elsewhere(() -> active(scene));
@@ -90,20 +89,11 @@ final class UnitOfWorkCases {
     Expect.equal("state", scene.info(scene.stream()).state(), StreamState.ACTIVE);
   }
 
-  private static void inside(UnitOfWork unitOfWork, Runnable work) {
-    unitOfWork.get(
-        () -> {
-          work.run();
-          return true;
-        });
-  }
-
   private static void undone(UnitOfWork unitOfWork, Runnable work) {
     Expect.thrown(
         Undone.class,
         () ->
-            inside(
-                unitOfWork,
+            unitOfWork.run(
                 () -> {
                   work.run();
                   throw new Undone();
@@ -127,8 +117,7 @@ final class UnitOfWorkCases {
   }
 
   private static void sees(Scene scene, UnitOfWork unitOfWork) {
-    inside(
-        unitOfWork,
+    unitOfWork.run(
         () -> {
           scene.append(AppendCondition.noStream(), "a");
           scene.append(AppendCondition.atVersion(1), "b");

@@ -49,6 +49,15 @@ public interface UnitOfWork {
     }
   }
 
+  /** Like {@link #get} for work that answers nothing. */
+  default void run(Runnable work) {
+    get(
+        () -> {
+          work.run();
+          return true;
+        });
+  }
+
   /** How a unit of work ended. */
   enum End {
     /** All of it is kept. */

@@ -122,11 +122,7 @@ public final class InMemoryEventStore implements EventStore {
   @Override
   public void lock(StreamId stream) {
     if (unitOfWork.isActive() && info(stream).isPresent()) {
-      unitOfWork.get(
-          () -> {
-            streams.lock();
-            return true;
-          });
+      unitOfWork.run(streams::lock);
     }
   }
 
