@@ -3,17 +3,12 @@ package io.orchestrix.cdi;
 import io.orchestrix.subscription.SubscriptionThreads;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ContextService;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -32,24 +27,17 @@ class ManagedSubscriptionThreads implements SubscriptionThreads {
   /** Longer than most batches, and no server waits for ever. */
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  @Resource(lookup = "java:comp/DefaultManagedScheduledExecutorService")
-  ManagedScheduledExecutorService scheduler;
-
   @Resource(lookup = "java:comp/DefaultContextService")
   ContextService contexts;
 
   @Inject ManagedThreads threads;
-
-  /** Servers run them also after the end of the application, and then complain. */
-  private final Set<Future<?>> scheduled = ConcurrentHashMap.newKeySet();
+  @Inject ManagedSchedule schedule;
 
   /** The context of whoever has started the application. */
   private volatile @Nullable Executor asApplication;
 
   /** Whoever is at work has one of them. */
   private final Semaphore atWork = new Semaphore(ALL);
-
-  private volatile boolean hasEnded;
 
   /** What runs from now on has the context of this thread. */
   void adopt() {
@@ -61,8 +49,7 @@ class ManagedSubscriptionThreads implements SubscriptionThreads {
    * end its transaction, which then stays with the thread of the server.
    */
   void end() {
-    hasEnded = true;
-    scheduled.forEach(work -> work.cancel(false));
+    schedule.end();
     try {
       if (!atWork.tryAcquire(ALL, PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
         LOG.log(Level.DEBUG, "Subscriptions are still at work when the application ends.");
@@ -74,25 +61,13 @@ class ManagedSubscriptionThreads implements SubscriptionThreads {
 
   @Override
   public void execute(Runnable work) {
-    requireNoEnd();
+    schedule.requireNoEnd();
     threads.execute(() -> run(work));
   }
 
   @Override
   public void schedule(Runnable work, Duration delay) {
-    requireNoEnd();
-    scheduled.removeIf(Future::isDone);
-    Future<?> later = scheduler.schedule(() -> run(work), delay.toNanos(), TimeUnit.NANOSECONDS);
-    scheduled.add(later);
-    if (hasEnded) {
-      later.cancel(false);
-    }
-  }
-
-  private void requireNoEnd() {
-    if (hasEnded) {
-      throw new RejectedExecutionException("The application has ended.");
-    }
+    schedule.schedule(() -> run(work), delay);
   }
 
   private void run(Runnable work) {
@@ -100,7 +75,7 @@ class ManagedSubscriptionThreads implements SubscriptionThreads {
       return; // the end has taken all
     }
     try {
-      if (!hasEnded) {
+      if (!schedule.hasEnded()) {
         runInContext(work);
       }
     } finally {
