@@ -30,6 +30,7 @@ import io.orchestrix.monitor.GuardedMonitor;
 import io.orchestrix.monitor.Monitor;
 import io.orchestrix.projection.InlineProjections;
 import io.orchestrix.projection.ReadModelStore;
+import io.orchestrix.subscription.Wakeup;
 import io.orchestrix.unitofwork.UnitOfWork;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Event;
@@ -192,13 +193,8 @@ class Composition {
         new RegisteredObservers(extension.registeredObservers(), current, null);
     Supplier<EventPublisher> inline = // what keeps the versions needs the store, that needs this
         Once.of(() -> new InlineProjections(projections.all(), readModels.get(), current));
-    return appended -> {
-      inline.get().publish(appended);
-      fired.publish(appended);
-      registered.publish(appended);
-      positions.publish(appended);
-      wakeup.publish(appended);
-    };
+    return EventPublisher.all(
+        appended -> inline.get().publish(appended), fired, registered, positions, wakeup);
   }
 
   /** What the observer on this thread is notified of. */

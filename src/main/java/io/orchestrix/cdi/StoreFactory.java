@@ -87,7 +87,7 @@ final class StoreFactory {
           case MEMORY -> new InMemoryDeadLetterStore(unitOfWork);
           case JPA -> new JpaDeadLetterStore(persistence.entities(), prepared());
         };
-    return new MonitoredDeadLetterStore(store, monitor);
+    return new MonitoredDeadLetterStore(store, unitOfWork, monitor);
   }
 
   SegmentStore segments() {
@@ -99,7 +99,7 @@ final class StoreFactory {
 
   ReadModelStore readModels() {
     return switch (kind()) {
-      case MEMORY -> new InMemoryReadModelStore();
+      case MEMORY -> new InMemoryReadModelStore(unitOfWork);
       case JPA -> new JpaReadModelStore(persistence.entities(), prepared(), unitOfWork);
     };
   }

@@ -19,6 +19,7 @@ import io.orchestrix.subscription.NodeName;
 import io.orchestrix.subscription.SegmentStore;
 import io.orchestrix.subscription.SubscriptionNode;
 import io.orchestrix.subscription.SubscriptionServices;
+import io.orchestrix.subscription.Wakeup;
 import io.orchestrix.unitofwork.UnitOfWork;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Event;
@@ -112,7 +113,7 @@ class SubscriptionComposition {
             new ProjectionSubscriptions(
                 projections.all(), readModels, services.segments(), current, services.clock()),
             services);
-    wakeup.calls(node::wake);
+    wakeup.of(node);
     return node;
   }
 
@@ -137,7 +138,8 @@ class SubscriptionComposition {
 
   @Produces
   @Singleton
-  ProgressWatch progressWatch(SubscriptionNode node, SubscriptionServices services) {
-    return new ProgressWatch(node, services.segments(), services.threads());
+  ProgressWatch progressWatch(
+      Projections projections, SubscriptionNode node, SubscriptionServices services) {
+    return new ProgressWatch(projections, node, services.segments(), services.threads());
   }
 }

@@ -80,11 +80,6 @@ public class SubscriptionLife {
   private void advanceOnce() {
     try {
       projections.get().advance();
-    } catch (RuntimeException e) {
-      LOG.log(
-          Level.WARNING,
-          "ORX-3209 The next step of the rebuild of a projection failed; the next beat tries again.",
-          e);
     } finally {
       isAdvancing.set(false);
     }

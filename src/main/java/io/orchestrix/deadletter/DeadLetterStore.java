@@ -41,8 +41,10 @@ public interface DeadLetterStore extends DeadLetterReader {
   /**
    * What can be tried now: the oldest open letter of each sequence if it is RETRYING or WAITING;
    * the latter are those that no earlier letter holds up any more. Oldest first.
+   *
+   * @param after the position of the last letter of the page before
    */
-  List<DeadLetter> runnable(String subscription, int atMost);
+  List<DeadLetter> runnable(String subscription, GlobalPosition after, int atMost);
 
   /**
    * The event was handled.

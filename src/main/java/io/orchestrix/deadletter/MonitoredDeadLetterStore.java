@@ -3,6 +3,8 @@ package io.orchestrix.deadletter;
 import io.orchestrix.message.GlobalPosition;
 import io.orchestrix.monitor.Monitor;
 import io.orchestrix.monitor.Signal;
+import io.orchestrix.unitofwork.UnitOfWork;
+import io.orchestrix.unitofwork.UnitOfWork.End;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -10,14 +12,16 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Tells a monitor what becomes of dead letters. Thread-safe if the monitor is. */
+/** Tells a monitor what has become of dead letters. Thread-safe if the monitor is. */
 public final class MonitoredDeadLetterStore implements DeadLetterStore {
 
   private final DeadLetterStore store;
+  private final UnitOfWork unitOfWork;
   private final Monitor monitor;
 
-  public MonitoredDeadLetterStore(DeadLetterStore store, Monitor monitor) {
+  public MonitoredDeadLetterStore(DeadLetterStore store, UnitOfWork unitOfWork, Monitor monitor) {
     this.store = store;
+    this.unitOfWork = unitOfWork;
     this.monitor = monitor;
   }
 
@@ -34,9 +38,9 @@ public final class MonitoredDeadLetterStore implements DeadLetterStore {
     String subscription = letter.id().subscription();
     switch (step) {
       case PARK, FAIL_AGAIN ->
-          monitor.on(new Signal.DeadLetterParked(subscription, letter.attempts()));
-      case HANDLE -> monitor.on(new Signal.DeadLetterHandled(subscription));
-      case DISCARD -> monitor.on(new Signal.DeadLettersDiscarded(subscription, 1));
+          committed(new Signal.DeadLetterParked(subscription, letter.attempts()));
+      case HANDLE -> committed(new Signal.DeadLetterHandled(subscription));
+      case DISCARD -> committed(new Signal.DeadLettersDiscarded(subscription, 1));
       case RETRY, EDIT -> {}
     }
   }
@@ -45,9 +49,18 @@ public final class MonitoredDeadLetterStore implements DeadLetterStore {
   public int discardOpen(String subscription, GlobalPosition after, String reason, Instant now) {
     int letters = store.discardOpen(subscription, after, reason, now);
     if (letters > 0) {
-      monitor.on(new Signal.DeadLettersDiscarded(subscription, letters));
+      committed(new Signal.DeadLettersDiscarded(subscription, letters));
     }
     return letters;
+  }
+
+  private void committed(Signal signal) {
+    unitOfWork.afterEnd(
+        end -> {
+          if (end == End.COMMITTED) {
+            monitor.on(signal);
+          }
+        });
   }
 
   @Override
@@ -61,8 +74,8 @@ public final class MonitoredDeadLetterStore implements DeadLetterStore {
   }
 
   @Override
-  public List<DeadLetter> runnable(String subscription, int atMost) {
-    return store.runnable(subscription, atMost);
+  public List<DeadLetter> runnable(String subscription, GlobalPosition after, int atMost) {
+    return store.runnable(subscription, after, atMost);
   }
 
   @Override

@@ -16,6 +16,12 @@ public interface EventPublisher {
   /** Tells nobody. */
   EventPublisher NONE = appended -> {};
 
+  /** Tells several, one after the other. */
+  static EventPublisher all(EventPublisher... several) {
+    List<EventPublisher> all = List.of(several);
+    return appended -> all.forEach(each -> each.publish(appended));
+  }
+
   /**
    * Events were appended.
    *

@@ -39,6 +39,18 @@ public interface GlobalReader {
     return pageOfAll(after, EventFilter.NONE, atMost);
   }
 
+  /**
+   * The next events as in {@link #feed(GlobalPosition, int)}, also those up to a position at which
+   * somebody has read already: a store may hold readers back there for a moment again.
+   *
+   * <p>A store whose readers never see less than before need not implement it.
+   *
+   * @param read the position of an event that was read, by whomever
+   */
+  default List<RecordedEvent> feed(GlobalPosition after, GlobalPosition read, int atMost) {
+    return feed(after, atMost);
+  }
+
   /** The next events, oldest first. */
   default List<RecordedEvent> pageOfAll(GlobalPosition after, int atMost) {
     return pageOfAll(after, EventFilter.NONE, atMost);

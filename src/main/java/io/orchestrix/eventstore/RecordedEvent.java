@@ -45,6 +45,11 @@ public record RecordedEvent(
     return new RecordedEvent(stream, version, position, metadata, revision, payloads);
   }
 
+  /** The same event, that says something else to the application. */
+  public RecordedEvent saying(List<Event> instead) {
+    return new RecordedEvent(stream, version, position, metadata, revision, instead);
+  }
+
   /**
    * The one event that it says.
    *

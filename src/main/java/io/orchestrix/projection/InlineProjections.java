@@ -50,9 +50,17 @@ public final class InlineProjections implements EventPublisher {
     ReadModel readModel =
         readModels
             .find(projection.name())
-            .map(ReadModelState::liveModel)
+            .map(InlineProjections::inline)
             .orElseGet(() -> new ReadModel(projection.name(), 1));
     return projection.handler(readModel, current);
+  }
+
+  /** What it has not handled before it became inline would be left out. */
+  private static ReadModel inline(ReadModelState state) {
+    if (state.mode() != Projection.Mode.INLINE) {
+      throw ProjectionException.otherMode(state);
+    }
+    return state.liveModel();
   }
 
   private static void handle(List<RecordedEvent> events, ProjectionHandler handler, String name) {

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.Collectors;
 
 /**
@@ -31,6 +30,7 @@ public final class ProgressWatch {
 
   private record Listener(Set<String> projections, Runnable onProgress) {}
 
+  private final Projections projections;
   private final SegmentStore segments;
   private final SubscriptionThreads threads;
   private final List<Listener> listeners = new CopyOnWriteArrayList<>();
@@ -38,7 +38,12 @@ public final class ProgressWatch {
   private Map<String, List<Long>> seen = Map.of();
   private volatile Duration pause = OTHERS_ASKED_EACH;
 
-  public ProgressWatch(SubscriptionNode node, SegmentStore segments, SubscriptionThreads threads) {
+  public ProgressWatch(
+      Projections projections,
+      SubscriptionNode node,
+      SegmentStore segments,
+      SubscriptionThreads threads) {
+    this.projections = projections;
     this.segments = segments;
     this.threads = threads;
     node.onProgress(segment -> tell(Set.of(projection(segment.subscription()))));
@@ -49,9 +54,11 @@ public final class ProgressWatch {
    * other times, on any thread.
    *
    * @return ends it
+   * @throws ProjectionException if there is no such projection, or it is inline
    */
-  public Runnable listen(Set<String> projections, Runnable onProgress) {
-    Listener listener = new Listener(Set.copyOf(projections), onProgress);
+  public Runnable listen(Set<String> names, Runnable onProgress) {
+    names.forEach(projections::requireAsync);
+    Listener listener = new Listener(Set.copyOf(names), onProgress);
     listeners.add(listener);
     askOthers();
     return () -> listeners.remove(listener);
@@ -80,20 +87,24 @@ public final class ProgressWatch {
   private void schedule() {
     try {
       threads.schedule(this::ask, pause);
-    } catch (RejectedExecutionException e) {
+    } catch (RuntimeException e) { // servers refuse in more than one way
       isAsking = false; // the next listener begins anew
     }
   }
 
   private void ask() {
-    Set<String> moved = moved();
-    tell(moved);
-    synchronized (this) {
-      if (listeners.isEmpty()) {
-        isAsking = false;
-      } else {
-        schedule();
-      }
+    try {
+      tell(moved());
+    } finally {
+      askAgain();
+    }
+  }
+
+  private synchronized void askAgain() {
+    if (listeners.isEmpty()) {
+      isAsking = false;
+    } else {
+      schedule();
     }
   }
 
@@ -123,6 +134,6 @@ public final class ProgressWatch {
   }
 
   private static Long place(SegmentState state) {
-    return state.checkpoint().value() ^ (state.epoch() << 48);
+    return state.checkpoint().value() + state.handled() + (state.epoch() << 48);
   }
 }

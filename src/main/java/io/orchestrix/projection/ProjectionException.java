@@ -61,7 +61,7 @@ public final class ProjectionException extends OrchestrixException {
     return new ProjectionException(
         "ORX-3423",
         Kind.REFUSED,
-        "The projection '%s' is inline: it handles events in the transactions that store them, so it cannot be paused, replayed or rebuilt. Let it be ASYNC to do so."
+        "The projection '%s' is inline: it handles events in the transactions that store them, so it cannot be paused, replayed, rebuilt or followed. Let it be ASYNC to do so."
             .formatted(projection),
         null);
   }
@@ -81,6 +81,33 @@ public final class ProjectionException extends OrchestrixException {
         Kind.REFUSED,
         "Tried to rebuild the projection '%s', but version %d is being built or version %d is being dropped. Switch to it, drop it, or wait."
             .formatted(state.projection(), state.next(), state.old()),
+        null);
+  }
+
+  static ProjectionException replayedAndRebuilt(ReadModelState state) {
+    return new ProjectionException(
+        "ORX-3428",
+        Kind.REFUSED,
+        "Tried to replay the projection '%s', but version %d of its read model is being built, which follows the live one. Switch to it, or drop it, first."
+            .formatted(state.projection(), state.next()),
+        null);
+  }
+
+  static ProjectionException held(String projection) {
+    return new ProjectionException(
+        "ORX-3429",
+        Kind.CONFLICT,
+        "Tried to pause or resume the projection '%s', but it is being switched to its next version, which takes a moment. Try again then."
+            .formatted(projection),
+        null);
+  }
+
+  static ProjectionException otherMode(ReadModelState state) {
+    return new ProjectionException(
+        "ORX-3430",
+        Kind.FAULT,
+        "The projection '%s' was %s when it came to be, and is not now; it handles nothing, as events would be left out or come twice. Let it be %s again, or give it another name and other rows, which it fills anew."
+            .formatted(state.projection(), state.mode(), state.mode()),
         null);
   }
 

@@ -6,17 +6,22 @@ import io.orchestrix.subscription.Bound;
 import io.orchestrix.subscription.SegmentState;
 import io.orchestrix.subscription.SegmentStore;
 import io.orchestrix.subscription.Subscription;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /** The subscriptions that write the versions of read models that there are now. Thread-safe. */
 public final class ProjectionSubscriptions implements Supplier<Collection<Subscription>> {
 
+  private static final Logger LOG = System.getLogger(ProjectionSubscriptions.class.getName());
   private static final GlobalPosition ALL = new GlobalPosition(Long.MAX_VALUE);
 
   private final Map<String, RegisteredProjection> projections = new LinkedHashMap<>();
@@ -24,6 +29,7 @@ public final class ProjectionSubscriptions implements Supplier<Collection<Subscr
   private final SegmentStore segments;
   private final CurrentMessage current;
   private final Clock clock;
+  private final Set<String> refused = ConcurrentHashMap.newKeySet();
 
   public ProjectionSubscriptions(
       Collection<RegisteredProjection> projections,
@@ -46,7 +52,8 @@ public final class ProjectionSubscriptions implements Supplier<Collection<Subscr
     for (RegisteredProjection projection : projections.values()) {
       ReadModelState state = states.get(projection.name());
       if (state == null) {
-        readModels.add(projection.name(), clock.instant());
+        readModels.add(
+            ReadModelState.first(projection.name(), projection.type().mode(), clock.instant()));
         state = readModels.find(projection.name()).orElseThrow();
       }
       add(projection, state, subscriptions);
@@ -56,7 +63,7 @@ public final class ProjectionSubscriptions implements Supplier<Collection<Subscr
 
   private void add(
       RegisteredProjection projection, ReadModelState state, List<Subscription> subscriptions) {
-    if (projection.isInline()) {
+    if (projection.isInline() || !isAsItWas(projection, state)) {
       return;
     }
     ReadModel live = state.liveModel();
@@ -67,6 +74,15 @@ public final class ProjectionSubscriptions implements Supplier<Collection<Subscr
     if (next != null) {
       subscriptions.add(beside(projection, new ReadModel(projection.name(), next), live));
     }
+  }
+
+  /** Otherwise events that it has handled inline would come again, and count twice. */
+  private boolean isAsItWas(RegisteredProjection projection, ReadModelState state) {
+    boolean isAsItWas = state.mode() == projection.type().mode();
+    if (!isAsItWas && refused.add(projection.name())) {
+      LOG.log(Level.ERROR, ProjectionException.otherMode(state).getMessage());
+    }
+    return isAsItWas;
   }
 
   /**

@@ -1,14 +1,18 @@
 package io.orchestrix.projection;
 
+import io.orchestrix.OrchestrixException.Kind;
 import io.orchestrix.message.GlobalPosition;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Supplier;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The projections of the application: how far they are, and what can be done with them, on whatever
@@ -26,16 +30,23 @@ import java.util.function.Supplier;
  */
 public final class Projections {
 
+  private static final Logger LOG = System.getLogger(Projections.class.getName());
+
   private final Map<String, RegisteredProjection> projections = new TreeMap<>();
   private final ProjectionServices services;
+  private final ReadModelVersions versions;
   private final Replaying replaying;
   private final Rebuilding rebuilding;
+  private final SwitchingOver switchingOver;
+  private final Set<String> failing = ConcurrentHashMap.newKeySet();
 
   public Projections(Collection<RegisteredProjection> projections, ProjectionServices services) {
     projections.forEach(projection -> this.projections.put(projection.name(), projection));
     this.services = services;
-    this.replaying = new Replaying(services);
-    this.rebuilding = new Rebuilding(services, replaying);
+    this.versions = new ReadModelVersions(services);
+    this.replaying = new Replaying(services, versions);
+    this.rebuilding = new Rebuilding(services, versions);
+    this.switchingOver = new SwitchingOver(services, versions, replaying);
   }
 
   /** How it stands with all of them, in the order of their names. */
@@ -76,31 +87,38 @@ public final class Projections {
         || services
             .node()
             .checkpoints()
-            .await(state(found).liveModel().subscription(), position, timeout);
+            .await(() -> state(found).liveModel().subscription(), position, timeout);
   }
 
   /** Lets it handle nothing any more, from now on, until it is resumed. */
   public void pause(String projection) {
-    String subscription = state(async(projection)).liveModel().subscription();
+    ReadModelState state = notHeld(projection);
+    String subscription = state.liveModel().subscription();
+    outside(
+        () ->
+            versions.whileHalted(
+                state, state.live(), () -> services.segments().pause(subscription)));
+  }
+
+  /**
+   * Lets it go on that was paused, or that stopped because an event failed; so does the version
+   * that is built beside it.
+   */
+  public void resume(String projection) {
+    ReadModelState state = notHeld(projection);
     outside(
         () -> {
-          services
-              .node()
-              .whileHalted(subscription, ended -> services.segments().pause(subscription));
+          versions.whileUnchanged(state, () -> resume(state));
           services.node().beat();
-          return true;
         });
   }
 
-  /** Lets it go on that was paused, or that stopped because an event failed. */
-  public void resume(String projection) {
-    String subscription = state(async(projection)).liveModel().subscription();
-    outside(
-        () -> {
-          services.segments().resume(subscription);
-          services.node().beat();
-          return true;
-        });
+  private void resume(ReadModelState state) {
+    services.segments().resume(state.liveModel().subscription());
+    Integer next = state.next();
+    if (next != null) {
+      services.segments().resume(ReadModelVersions.subscription(state, next));
+    }
   }
 
   /** Resets it and lets it handle all events again. Meanwhile its read model is not complete. */
@@ -117,15 +135,16 @@ public final class Projections {
    * Resets it, by its method with {@link OnReset}, and lets it handle the events again that follow
    * a position. Its open dead letters of those events are discarded.
    *
-   * @throws ProjectionException if it has no such method, or that fails; then it is paused
+   * @throws ProjectionException if it has no such method, or is being rebuilt, or that method
+   *     fails; then it is paused
    */
   public void replay(String projection, GlobalPosition after) {
     RegisteredProjection found = async(projection);
-    outside(
-        () -> {
-          replaying.replay(found, state(found).liveModel(), after);
-          return true;
-        });
+    ReadModelState state = state(found);
+    if (state.next() != null) {
+      throw ProjectionException.replayedAndRebuilt(state);
+    }
+    outside(() -> replaying.replay(found, state, after));
   }
 
   /**
@@ -140,7 +159,9 @@ public final class Projections {
     if (!found.type().hasVersions()) {
       throw ProjectionException.withoutVersions(found.type());
     }
-    return outside(() -> rebuilding.begin(state(found)));
+    List<ReadModel> begun = new ArrayList<>(1);
+    outside(() -> begun.add(rebuilding.begin(state(found))));
+    return begun.get(0);
   }
 
   /**
@@ -149,41 +170,73 @@ public final class Projections {
    */
   public void switchOver(String projection) {
     ReadModelState state = state(async(projection));
-    outside(
-        () -> {
-          rebuilding.switchOver(state);
-          return true;
-        });
+    outside(() -> rebuilding.switchOver(state));
   }
 
   /** Gives the version up that is built, and drops it. */
   public void drop(String projection) {
     ReadModelState state = state(async(projection));
-    outside(
-        () -> {
-          rebuilding.giveUp(state);
-          return true;
-        });
+    outside(() -> rebuilding.giveUp(state));
   }
 
   /**
    * Takes the next steps of all that is rebuilt; called again and again on every node, but not on
-   * the thread of its beats, as it may wait some seconds for a batch.
+   * the thread of its beats, as it may wait some seconds for a batch. One that fails is logged, and
+   * tried again with the next call.
    */
   public void advance() {
-    for (ReadModelState state : services.readModels().all()) {
-      RegisteredProjection projection = projections.get(state.projection());
-      if (projection != null && !projection.isInline()) {
-        rebuilding.advance(projection, state);
+    attempt(
+        "projections",
+        () ->
+            services
+                .readModels()
+                .all()
+                .forEach(
+                    state ->
+                        attempt("the projection " + state.projection(), () -> advance(state))));
+  }
+
+  private void advance(ReadModelState state) {
+    RegisteredProjection projection = projections.get(state.projection());
+    if (projection != null && !projection.isInline()) {
+      switchingOver.advance(projection, state);
+    }
+  }
+
+  private void attempt(String which, Runnable step) {
+    try {
+      step.run();
+      failing.remove(which);
+    } catch (RuntimeException e) {
+      boolean isOutrun = e instanceof ProjectionException found && found.kind() == Kind.CONFLICT;
+      if (!isOutrun && failing.add(which)) {
+        LOG.log(
+            Level.WARNING,
+            "ORX-3209 The next step of rebuilding "
+                + which
+                + " failed; it is tried again and again.",
+            e);
       }
     }
   }
 
   /** The steps are transactions of their own; workers see the one only when it is committed. */
-  private <T> T outside(Supplier<T> steps) {
-    List<T> answer = new ArrayList<>(1);
-    services.unitOfWork().runOutside(() -> answer.add(steps.get()));
-    return answer.get(0);
+  private void outside(Runnable steps) {
+    services.unitOfWork().runOutside(steps);
+  }
+
+  /** The state of one that can be paused and resumed now. */
+  private ReadModelState notHeld(String projection) {
+    ReadModelState state = state(async(projection));
+    if (state.isHeld()) {
+      throw ProjectionException.held(projection);
+    }
+    return state;
+  }
+
+  /** It is there, and its progress is told. */
+  void requireAsync(String projection) {
+    RegisteredProjection unused = async(projection);
   }
 
   private RegisteredProjection async(String projection) {
@@ -206,6 +259,9 @@ public final class Projections {
     return services
         .readModels()
         .find(projection.name())
-        .orElseGet(() -> ReadModelState.first(projection.name(), services.clock().instant()));
+        .orElseGet(
+            () ->
+                ReadModelState.first(
+                    projection.name(), projection.type().mode(), services.clock().instant()));
   }
 }

@@ -1,6 +1,5 @@
 package io.orchestrix.projection;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,7 +10,7 @@ import java.util.Optional;
 public interface ReadModelStore {
 
   /** Makes the first version of a read model, unless there is one. */
-  void add(String projection, Instant now);
+  void add(ReadModelState first);
 
   /** The versions of a read model; empty if it is unknown. */
   Optional<ReadModelState> find(String projection);

@@ -1,7 +1,9 @@
 package io.orchestrix.projection;
 
 import io.orchestrix.message.GlobalPosition;
+import io.orchestrix.subscription.SegmentState;
 import io.orchestrix.unitofwork.ConflictException;
+import java.util.Comparator;
 
 /** Takes back what a projection has written, and lets events come again. Thread-safe. */
 final class Replaying {
@@ -10,21 +12,24 @@ final class Replaying {
   private static final int ATTEMPTS = 5;
 
   private final ProjectionServices services;
+  private final ReadModelVersions versions;
 
-  Replaying(ProjectionServices services) {
+  Replaying(ProjectionServices services, ReadModelVersions versions) {
     this.services = services;
+    this.versions = versions;
   }
 
   /**
    * Pauses it first, in a transaction of its own: whoever is in the middle of a batch on another
    * node cannot commit it any more, and gives back the rows that the reset needs. On this node
-   * batches are ended before, as a read model in memory is not rolled back.
+   * batches are ended before, as a read model in memory is not rolled back. Who pauses or resumes
+   * it meanwhile waits for the end of the reset.
    */
-  void replay(RegisteredProjection projection, ReadModel readModel, GlobalPosition after) {
+  void replay(RegisteredProjection projection, ReadModelState state, GlobalPosition after) {
     if (projection.type().reset().isEmpty()) {
       throw ProjectionException.notWithoutReset(projection.type());
     }
-    String subscription = readModel.subscription();
+    String subscription = state.liveModel().subscription();
     services
         .node()
         .whileHalted(
@@ -34,41 +39,73 @@ final class Replaying {
               if (!haveEnded) {
                 throw ProjectionException.stillHandling(projection.name());
               }
-              resetting(
-                  projection,
-                  readModel,
-                  after,
-                  () -> rewind(subscription, after, projection.type().segments()));
+              GlobalPosition from = notBehind(after, subscription);
+              attempt(
+                  projection.name(),
+                  () -> {
+                    versions.change(state, state);
+                    projection.reset(state.liveModel(), from);
+                    rewind(state, from, projection.type().segments());
+                  });
             });
     services.node().beat();
   }
 
-  private void rewind(String subscription, GlobalPosition after, int divided) {
+  /** What a segment has not reached yet is not left out, so the others go back as far. */
+  private GlobalPosition notBehind(GlobalPosition after, String subscription) {
+    return services.segments().segments(subscription).stream()
+        .map(SegmentState::checkpoint)
+        .filter(reached -> reached.compareTo(after) < 0)
+        .min(Comparator.naturalOrder())
+        .orElse(after);
+  }
+
+  private void rewind(ReadModelState state, GlobalPosition after, int divided) {
+    String subscription = state.liveModel().subscription();
     services.letters().discardOpen(subscription, after, "replayed", services.clock().instant());
-    services.segments().rewind(subscription, after, divided);
+    if (!services.segments().rewind(subscription, after, divided)) {
+      throw ProjectionException.changed(state.projection());
+    }
     services.segments().resume(subscription);
   }
 
-  /** Calls the method with @OnReset, and does more in the same transaction. */
-  void resetting(
-      RegisteredProjection projection, ReadModel readModel, GlobalPosition after, Runnable more) {
+  /** Takes back all of a version that is not read any more, and forgets it. */
+  void drop(RegisteredProjection projection, ReadModelState state, int old) {
+    ReadModel dropped = new ReadModel(state.projection(), old);
+    attempt(
+        projection.name(),
+        () -> {
+          versions.change(state, state.dropped(versions.now()));
+          projection.reset(dropped, GlobalPosition.START);
+          services.letters().remove(dropped.subscription());
+          services.segments().remove(dropped.subscription());
+        });
+  }
+
+  /** A step that calls the method with {@link OnReset}. */
+  private interface Step {
+    void run() throws Exception;
+  }
+
+  private void attempt(String projection, Step step) {
     for (int attempt = 1; ; attempt++) {
       try {
         services
             .unitOfWork()
             .call(
                 () -> {
-                  projection.reset(readModel, after);
-                  more.run();
+                  step.run();
                   return true;
                 });
         return;
+      } catch (ProjectionException e) {
+        throw e;
       } catch (ConflictException e) {
         if (attempt == ATTEMPTS) {
-          throw ProjectionException.notReset(projection.name(), e);
+          throw ProjectionException.notReset(projection, e);
         }
       } catch (Exception e) {
-        throw ProjectionException.notReset(projection.name(), e);
+        throw ProjectionException.notReset(projection, e);
       }
     }
   }

@@ -22,6 +22,7 @@ import io.orchestrix.subscription.SegmentStore;
 import io.orchestrix.subscription.SubscriptionNode;
 import io.orchestrix.subscription.SubscriptionServices;
 import io.orchestrix.subscription.SubscriptionThreads;
+import io.orchestrix.subscription.Wakeup;
 import io.orchestrix.subscription.inmemory.InMemorySegmentStore;
 import io.orchestrix.unitofwork.UnitOfWork;
 import java.time.Clock;
@@ -53,12 +54,13 @@ final class ReadSide implements AutoCloseable {
       Settings settings,
       Clock clock,
       Caller caller,
-      ExecutorService threads) {
+      ExecutorService threads,
+      Wakeup wakeup) {
     this.timer = Executors.newScheduledThreadPool(2, PooledThreads::daemon);
     SubscriptionThreads pooled = new PooledSubscriptionThreads(threads, timer);
     SegmentStore segments = new InMemorySegmentStore(unitOfWork);
     DeadLetterStore letterStore =
-        new MonitoredDeadLetterStore(new InMemoryDeadLetterStore(unitOfWork), monitor);
+        new MonitoredDeadLetterStore(new InMemoryDeadLetterStore(unitOfWork), unitOfWork, monitor);
     this.node =
         new SubscriptionNode(
             new ProjectionSubscriptions(registered, readModels, segments, current, clock),
@@ -74,6 +76,7 @@ final class ReadSide implements AutoCloseable {
                 NODE,
                 settings.get(Keys.LEASE),
                 settings.get(Keys.POLL)));
+    wakeup.of(node);
     this.projections =
         new Projections(
             registered,
@@ -81,7 +84,7 @@ final class ReadSide implements AutoCloseable {
                 events, segments, readModels, letterStore, unitOfWork, node, clock));
     this.letters =
         new DeadLetterQueue(letterStore, unitOfWork, format, clock, caller::name, node::refresh);
-    this.progress = new ProgressWatch(node, segments, pooled);
+    this.progress = new ProgressWatch(projections, node, segments, pooled);
   }
 
   /** Claims everything at once, then goes on. */
@@ -89,11 +92,6 @@ final class ReadSide implements AutoCloseable {
     node.beat();
     Heartbeat.start(timer, node::beat);
     Heartbeat.start(timer, projections::advance);
-  }
-
-  /** Events were committed. */
-  void wake() {
-    node.wake();
   }
 
   Projections projections() {

@@ -16,6 +16,7 @@ import io.orchestrix.config.ConfigurationException;
 import io.orchestrix.config.Keys;
 import io.orchestrix.config.Settings;
 import io.orchestrix.deadletter.DeadLetterQueue;
+import io.orchestrix.eventstore.EventPublisher;
 import io.orchestrix.eventstore.EventStore;
 import io.orchestrix.eventstore.Positions;
 import io.orchestrix.eventstore.inmemory.InMemoryEventStore;
@@ -42,6 +43,7 @@ import io.orchestrix.projection.inmemory.InMemoryReadModelStore;
 import io.orchestrix.query.LocalQueryBus;
 import io.orchestrix.query.QueryBus;
 import io.orchestrix.query.QueryServices;
+import io.orchestrix.subscription.Wakeup;
 import io.orchestrix.unitofwork.UnitOfWork;
 import io.orchestrix.unitofwork.inmemory.InMemoryUnitOfWork;
 import jakarta.validation.Validator;
@@ -96,20 +98,19 @@ final class Wired implements ModuleServices, AutoCloseable {
     GuardedMonitor monitor = new GuardedMonitor(builder.monitor);
     MetadataFactory metadata = new MetadataFactory(clock, settings.messageSource(), current);
     List<RegisteredProjection> projections = projections(settings);
-    ReadModelStore readModels = new InMemoryReadModelStore();
+    ReadModelStore readModels = new InMemoryReadModelStore(unitOfWork);
     this.positions = new Positions(unitOfWork);
+    Wakeup wakeup = new Wakeup(unitOfWork);
     this.events =
         new InMemoryEventStore(
             format,
             settings.get(Keys.DELETE_STREAMS),
             unitOfWork,
-            new CommittedEvents(
-                List.of( // in the order of the store: observers may append more
-                    new InlineProjections(projections, readModels, current),
-                    new RegisteredObservers(registered.observers(), current, builder.order),
-                    positions),
-                unitOfWork,
-                this::wake));
+            EventPublisher.all( // in the order of the store: observers may append more
+                wakeup,
+                new InlineProjections(projections, readModels, current),
+                new RegisteredObservers(registered.observers(), current, builder.order),
+                positions));
     this.readSide =
         new ReadSide(
             projections,
@@ -122,7 +123,8 @@ final class Wired implements ModuleServices, AutoCloseable {
             settings,
             clock,
             builder.caller,
-            threads);
+            threads,
+            wakeup);
     this.aggregates =
         new AggregateServices(
             events,
@@ -186,10 +188,6 @@ final class Wired implements ModuleServices, AutoCloseable {
     if (!projections.isEmpty()) {
       readSide.start();
     }
-  }
-
-  private void wake() {
-    readSide.wake();
   }
 
   private List<RegisteredProjection> projections(Settings settings) {

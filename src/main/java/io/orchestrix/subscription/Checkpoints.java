@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiPredicate;
+import java.util.function.Supplier;
 
 /** How far subscriptions are, on whatever node they run. Thread-safe. */
 public final class Checkpoints {
@@ -39,15 +40,16 @@ public final class Checkpoints {
   /**
    * Waits until a subscription has passed a position.
    *
+   * @param subscription is asked again and again, as another one may take its place
    * @return whether it has, in time
    * @throws SubscriptionException if there is no such subscription
    */
-  public boolean await(String subscription, GlobalPosition position, Duration timeout) {
+  public boolean await(Supplier<String> subscription, GlobalPosition position, Duration timeout) {
     long end = System.nanoTime() + timeout.toNanos();
     long pause = SHORTEST_PAUSE.toNanos();
     while (true) {
       long seen = moves.get();
-      if (isPassed(subscription, position)) {
+      if (isPassed(subscription.get(), position)) {
         return true;
       }
       long left = end - System.nanoTime();

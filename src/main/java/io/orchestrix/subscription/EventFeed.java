@@ -40,6 +40,9 @@ final class EventFeed {
   /** After which nothing was there when somebody looked last. */
   private final AtomicLong end = new AtomicLong(-1);
 
+  /** The end when somebody polled last. */
+  private final AtomicLong polled = new AtomicLong(-1);
+
   EventFeed(GlobalReader reader, SubscriptionThreads threads) {
     this.reader = reader;
     this.threads = threads;
@@ -112,10 +115,14 @@ final class EventFeed {
     return found;
   }
 
-  /** Looks whether there are events after the last; whether somebody should read them. */
+  /**
+   * Looks whether there are events after the last; whether somebody should read them. Who reads on
+   * finds some, too, of which others that wait do not know.
+   */
   boolean poll() {
     long last = end.get();
-    return last >= 0 && (covering(last) != null || !load(last).events.isEmpty());
+    boolean isFound = last >= 0 && (covering(last) != null || !load(last).events.isEmpty());
+    return polled.getAndSet(last) != last || isFound;
   }
 
   private @Nullable Chunk covering(long position) {

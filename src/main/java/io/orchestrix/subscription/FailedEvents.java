@@ -2,7 +2,6 @@ package io.orchestrix.subscription;
 
 import io.orchestrix.OrchestrixException;
 import io.orchestrix.config.AfterFailure;
-import io.orchestrix.deadletter.Failure;
 import io.orchestrix.eventstore.RecordedEvent;
 import io.orchestrix.monitor.Signal;
 import io.orchestrix.subscription.Selection.Sequenced;
@@ -91,34 +90,9 @@ final class FailedEvents {
     trouble = found;
   }
 
-  /**
-   * Passes an event that was given up.
-   *
-   * @return whether its sequence waits now
-   */
-  boolean leaveOut(Sequenced failed, Throwable failure) {
-    boolean isParked =
-        subscription.handler().onFailure(failed.event()).then() == AfterFailure.DEAD_LETTER;
-    int attempts = trouble == null ? 1 : trouble.attempts();
-    services
-        .unitOfWork()
-        .get(
-            () -> {
-              if (isParked) {
-                services
-                    .letters()
-                    .park(
-                        failed.subject(subscription.name()),
-                        Failure.of(failure),
-                        attempts,
-                        services.clock().instant());
-              }
-              if (!services.segments().advance(claim, failed.event().position(), 0)) {
-                throw new FencedException(claim);
-              }
-              return true;
-            });
-    return isParked;
+  /** How often the event has failed that was given up. */
+  int attempts() {
+    return trouble == null ? 1 : trouble.attempts();
   }
 
   private void log(

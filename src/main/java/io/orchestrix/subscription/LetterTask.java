@@ -4,13 +4,10 @@ import io.orchestrix.deadletter.DeadLetter;
 import io.orchestrix.deadletter.DeadLetterChangedException;
 import io.orchestrix.deadletter.Failure;
 import io.orchestrix.eventstore.RecordedEvent;
-import io.orchestrix.eventstore.StreamId;
-import io.orchestrix.eventstore.StreamRange;
-import io.orchestrix.unitofwork.OutcomeUnknownException;
-import io.orchestrix.unitofwork.UnavailableException;
+import io.orchestrix.message.GlobalPosition;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Handles dead letters of a segment that may be tried again: those somebody has asked for, and
@@ -24,6 +21,7 @@ final class LetterTask {
   private final Subscription subscription;
   private final SubscriptionServices services;
   private final SegmentTask task;
+  private final Excuses excuses = new Excuses();
   private volatile boolean isDue = true;
 
   LetterTask(Subscription subscription, SubscriptionServices services, SegmentTask task) {
@@ -38,47 +36,79 @@ final class LetterTask {
   }
 
   /**
-   * Tries one letter, if there is any.
+   * Tries letters, if there are any, for as long as a batch may take.
    *
    * @return whether there was one, so that there may be more
    */
-  boolean tryOne() {
+  boolean tryThose() {
     if (!isDue || task.parked().isEmpty()) {
       return false;
     }
-    isDue = false; // before looking: who says so meanwhile is heard
-    Optional<DeadLetter> letter = find();
-    if (letter.isPresent()) {
+    long end = System.nanoTime() + subscription.batch().time().toNanos();
+    DeadLetter tried = null;
+    do {
+      isDue = false; // before looking: who says so meanwhile is heard
+      DeadLetter letter = find(tried);
+      if (letter == null) {
+        task.parked().retainAll(sequences());
+        return tried != null;
+      }
       isDue = true;
-      tryAgain(letter.get());
-    } else {
-      task.parked().retainAll(sequences());
-    }
-    return letter.isPresent();
+      tryAgain(letter);
+      tried = letter;
+    } while (System.nanoTime() - end < 0);
+    return true;
   }
 
   private Set<String> sequences() {
     return services.unitOfWork().get(() -> services.letters().sequences(subscription.name()));
   }
 
-  private Optional<DeadLetter> find() {
-    List<DeadLetter> runnable =
-        services.unitOfWork().get(() -> services.letters().runnable(subscription.name(), AT_ONCE));
-    return runnable.stream()
-        .filter(letter -> task.parked().contains(letter.sequence()))
-        .findFirst();
+  private @Nullable DeadLetter find(@Nullable DeadLetter tried) {
+    DeadLetter following = tried == null ? null : following(tried);
+    return following == null ? search() : following;
+  }
+
+  /** The next one of the same sequence: there may be many, and to search takes longer. */
+  private @Nullable DeadLetter following(DeadLetter tried) {
+    return services
+        .unitOfWork()
+        .get(() -> services.letters().next(subscription.name(), tried.sequence()))
+        .filter(letter -> letter.state().isRunnable())
+        .orElse(null);
+  }
+
+  /** Those of other segments are none of its business. */
+  private @Nullable DeadLetter search() {
+    GlobalPosition after = GlobalPosition.START;
+    List<DeadLetter> page;
+    do {
+      page = page(after);
+      for (DeadLetter letter : page) {
+        if (task.parked().contains(letter.sequence())) {
+          return letter;
+        }
+        after = letter.id().position();
+      }
+    } while (page.size() == AT_ONCE);
+    return null;
+  }
+
+  private List<DeadLetter> page(GlobalPosition after) {
+    return services
+        .unitOfWork()
+        .get(() -> services.letters().runnable(subscription.name(), after, AT_ONCE));
   }
 
   private void tryAgain(DeadLetter letter) {
     try {
       services.unitOfWork().call(() -> handle(letter));
-    } catch (FencedException
-        | UnavailableException
-        | OutcomeUnknownException
-        | DeadLetterChangedException e) {
+      excuses.none();
+    } catch (DeadLetterChangedException e) {
       throw e;
-    } catch (Exception | LinkageError | AssertionError | StackOverflowError e) {
-      services.unitOfWork().get(() -> failedAgain(letter, e));
+    } catch (Throwable e) {
+      excuses.rethrow(e);
+      services.unitOfWork().run(() -> failedAgain(letter, e));
     }
   }
 
@@ -86,35 +116,32 @@ final class LetterTask {
     EventBatch batch = task.batchOf(List.of(event(letter)));
     subscription.handler().handle(batch);
     services.letters().handled(letter, services.clock().instant());
-    task.advance(task.position(), batch.taken());
+    stay(batch.taken());
     return true;
   }
 
-  private boolean failedAgain(DeadLetter letter, Throwable failure) {
+  private void failedAgain(DeadLetter letter, Throwable failure) {
     services.letters().failedAgain(letter, Failure.of(failure), services.clock().instant());
-    task.advance(task.position(), 0);
-    return true;
+    stay(0);
   }
 
+  /** The checkpoint stays where it is; only who has the segment may do so. */
+  private void stay(int handled) {
+    task.progress().advance(task.progress().position(), handled);
+  }
+
+  /** As it is stored, or as somebody has edited it: then it does not matter what is stored. */
   private RecordedEvent event(DeadLetter letter) {
-    StreamId stream = StreamId.parse(letter.subject().stream());
-    StreamRange range = StreamRange.ALL.from(letter.subject().version());
+    GlobalPosition position = letter.id().position();
+    GlobalPosition before = new GlobalPosition(position.value() - 1);
     RecordedEvent stored =
-        services.events().page(stream, range, 1).stream()
-            .filter(found -> found.position().equals(letter.id().position()))
+        services.events().feed(before, position, 1).stream()
+            .filter(found -> found.position().equals(position))
             .findFirst()
             .orElseThrow(() -> SubscriptionException.eventIsGone(letter));
     return letter
         .edited()
-        .map(
-            edited ->
-                new RecordedEvent(
-                    stored.stream(),
-                    stored.version(),
-                    stored.position(),
-                    stored.metadata(),
-                    stored.revision(),
-                    services.format().decode(edited)))
+        .map(edited -> stored.saying(services.format().decode(edited)))
         .orElse(stored);
   }
 }

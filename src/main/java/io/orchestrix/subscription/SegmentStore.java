@@ -43,7 +43,7 @@ public interface SegmentStore {
   Optional<SegmentState> find(Claim claim);
 
   /**
-   * Moves the checkpoint, which ends all trouble.
+   * Moves the checkpoint, which ends the trouble with an event that it passes.
    *
    * @param handled how many events more the handler has taken
    * @return false if the claim has ended; then the unit of work must not commit
@@ -76,11 +76,15 @@ public interface SegmentStore {
    * where its segments were they are replays. It never goes forward, so no event is left out.
    *
    * @param segments into how many it is divided from now on
+   * @return false if it runs; then nothing is done
    */
-  void rewind(String subscription, GlobalPosition checkpoint, int segments);
+  boolean rewind(String subscription, GlobalPosition checkpoint, int segments);
 
-  /** Ends all claims; what comes from now on is no replay. */
-  void promote(String subscription);
+  /**
+   * Ends all claims on a subscription that follows another; from now on events are replays to it if
+   * they were to that one, or if it has passed them.
+   */
+  void promote(String subscription, String before);
 
   /** Forgets a subscription. */
   void remove(String subscription);

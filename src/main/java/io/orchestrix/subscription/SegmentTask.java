@@ -1,28 +1,18 @@
 package io.orchestrix.subscription;
 
+import io.orchestrix.config.AfterFailure;
+import io.orchestrix.deadletter.Failure;
 import io.orchestrix.eventstore.RecordedEvent;
 import io.orchestrix.message.GlobalPosition;
 import io.orchestrix.subscription.Selection.Sequenced;
-import io.orchestrix.unitofwork.ConflictException;
-import io.orchestrix.unitofwork.OutcomeUnknownException;
-import io.orchestrix.unitofwork.RolledBackException;
-import io.orchestrix.unitofwork.UnavailableException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
 /** What a node knows of a segment that it works on, and its pieces of work. Used by one thread. */
 final class SegmentTask {
-
-  /** Events that nobody wants move the checkpoint at most so often. */
-  private static final long SAVED_EACH = Duration.ofMillis(100).toNanos();
-
-  /** A conflict is nobody's fault, but not for ever. */
-  private static final int CONFLICTS = 10;
-
-  /** A commit that fails is a conflict perhaps; not every server says why it failed. */
-  private static final int UNEXPLAINED = 3;
 
   private final Subscription subscription;
   private final SubscriptionServices services;
@@ -32,11 +22,9 @@ final class SegmentTask {
   private final BatchSize size;
   private final GlobalPosition replayedTo;
   private final FailedEvents failures;
-  private volatile GlobalPosition position;
+  private final Excuses excuses = new Excuses();
+  private final SegmentProgress progress;
   private boolean isKnown;
-  private boolean isSaved = true;
-  private long savedAt = System.nanoTime();
-  private int conflicts;
 
   SegmentTask(Subscription subscription, SegmentState state, SubscriptionServices services) {
     this.subscription = subscription;
@@ -46,16 +34,15 @@ final class SegmentTask {
     this.size = new BatchSize(subscription.batch().events());
     this.replayedTo = state.replayedTo();
     this.failures = new FailedEvents(subscription, claim, services);
-    this.position = state.checkpoint();
+    this.progress = new SegmentProgress(claim, services.segments(), state.checkpoint());
   }
 
   Claim claim() {
     return claim;
   }
 
-  /** The last event that it has passed, be it that the store does not know yet. */
-  GlobalPosition position() {
-    return position;
+  SegmentProgress progress() {
+    return progress;
   }
 
   FailedEvents failures() {
@@ -74,27 +61,32 @@ final class SegmentTask {
     }
     SegmentState state =
         services.segments().find(claim).orElseThrow(() -> new FencedException(claim));
-    position = state.checkpoint();
+    progress.isAt(state.checkpoint());
     failures.know(state.trouble());
     parked.clear();
     services.unitOfWork().get(() -> services.letters().sequences(subscription.name())).stream()
         .filter(selecting::isMine)
         .forEach(parked::add);
-    isSaved = true;
     isKnown = true;
   }
 
-  /** Those of the next events that it may pass; without any it has passed all up to the bound. */
-  List<RecordedEvent> inBound(List<RecordedEvent> next) {
-    if (!isBounded()) {
-      return next;
-    }
+  /** The next events that it may pass; without any it has passed all that it may. */
+  List<RecordedEvent> next(EventFeed feed) {
+    return isBounded() ? nextInBound(feed) : feed.after(progress.position(), lookAhead());
+  }
+
+  /** Asks for the bound first: what is within it can be read, even if the feed does not know. */
+  private List<RecordedEvent> nextInBound(EventFeed feed) {
     GlobalPosition bound = subscription.bound().of(claim.id().segment());
+    GlobalPosition position = progress.position();
+    List<RecordedEvent> next = feed.after(position, lookAhead());
+    if (next.isEmpty() && position.compareTo(bound) < 0) {
+      next = services.events().feed(position, bound, lookAhead());
+    }
     List<RecordedEvent> allowed =
         next.stream().filter(event -> event.position().compareTo(bound) <= 0).toList();
     if (allowed.isEmpty() && position.compareTo(bound) < 0) {
-      position = bound;
-      isSaved = false;
+      progress.skipTo(bound);
     }
     return allowed;
   }
@@ -104,7 +96,7 @@ final class SegmentTask {
   }
 
   /** How many events are to be looked at to fill a batch. */
-  int lookAhead() {
+  private int lookAhead() {
     int full = subscription.batch().events();
     return size.limit() == full ? Math.max(full, EventFeed.PAGE) : size.limit();
   }
@@ -116,35 +108,25 @@ final class SegmentTask {
    * @throws io.orchestrix.OrchestrixException if it is to be tried again, for no fault of an event
    */
   void take(List<RecordedEvent> events) {
-    Selection selection = selecting.of(events, position, parked, size.limit());
+    Selection selection = selecting.of(events, progress.position(), parked, size.limit());
     if (selection.isEmpty()) {
-      position = selection.through();
-      isSaved = false;
-      save();
+      progress.skipTo(selection.through());
+      progress.save();
       return;
     }
-    long now = System.nanoTime();
+    long begun = System.nanoTime();
     EventBatch batch = batchOf(selection.events());
+    GlobalPosition through;
     try {
-      GlobalPosition through = services.unitOfWork().call(() -> handle(selection, batch));
-      passed(through);
-      conflicts = 0;
-      services.handled(subscription, batch.taken(), now);
-    } catch (FencedException | UnavailableException | OutcomeUnknownException e) {
-      throw e;
-    } catch (ConflictException e) {
-      if (++conflicts < CONFLICTS) {
-        throw e;
-      }
+      through = services.unitOfWork().call(() -> handle(selection, batch));
+    } catch (Throwable e) {
+      excuses.rethrow(e);
       failed(selection, batch, e);
-    } catch (RolledBackException e) {
-      if (++conflicts < UNEXPLAINED) {
-        throw e;
-      }
-      failed(selection, batch, e);
-    } catch (Exception | LinkageError | AssertionError | StackOverflowError e) {
-      failed(selection, batch, e);
+      return;
     }
+    excuses.none();
+    passed(through);
+    services.handled(subscription, batch.taken(), begun);
   }
 
   EventBatch batchOf(List<RecordedEvent> events) {
@@ -162,6 +144,13 @@ final class SegmentTask {
         through = last.position();
       }
     }
+    queue(selection, through);
+    progress.advance(through, batch.taken());
+    return through;
+  }
+
+  /** Lets the events up to there wait whose sequences do. */
+  private void queue(Selection selection, GlobalPosition through) {
     List<Sequenced> waiting = selection.waitingUpTo(through);
     if (!waiting.isEmpty()) {
       services
@@ -170,8 +159,6 @@ final class SegmentTask {
               waiting.stream().map(waits -> waits.subject(subscription.name())).toList(),
               services.clock().instant());
     }
-    advance(through, batch.taken());
-    return through;
   }
 
   /** Keys of sequences that wait behind a parked event. */
@@ -179,17 +166,8 @@ final class SegmentTask {
     return parked;
   }
 
-  /** Ends the unit of work unless the segment is still that of this worker. */
-  void advance(GlobalPosition checkpoint, int handled) {
-    if (!services.segments().advance(claim, checkpoint, handled)) {
-      throw new FencedException(claim);
-    }
-  }
-
   private void passed(GlobalPosition through) {
-    position = through;
-    isSaved = true;
-    savedAt = System.nanoTime();
+    progress.isAt(through);
     size.passed(through);
     failures.none();
   }
@@ -199,6 +177,9 @@ final class SegmentTask {
     if (selection.handled().isEmpty()) {
       throw new IllegalStateException("Events could not be queued behind a parked one.", failure);
     }
+    if (isKept()) {
+      return;
+    }
     int taken = Math.max(1, batch.taken());
     RecordedEvent last = selection.handled().get(taken - 1).event();
     if (taken > 1) {
@@ -207,28 +188,47 @@ final class SegmentTask {
     }
     Sequenced event = selection.handled().get(0);
     if (failures.isGivenUp(event, failure, parked.size())) {
-      if (failures.leaveOut(event, failure)) {
-        parked.add(event.key());
-      }
-      passed(last.position());
+      leaveOut(selection, event, failure);
     }
   }
 
-  /**
-   * Saves the checkpoint behind events that nobody wanted, if it is time.
-   *
-   * @return when it will be time; zero if there is nothing to save
-   */
-  Duration save() {
-    if (isSaved) {
-      return Duration.ZERO;
+  /** Whether the commit has succeeded, whatever it said. */
+  private boolean isKept() {
+    GlobalPosition before = progress.position();
+    forget();
+    know();
+    return progress.position().compareTo(before) > 0;
+  }
+
+  /** Passes an event that was given up, and those before it that wait. */
+  private void leaveOut(Selection selection, Sequenced failed, Throwable failure) {
+    GlobalPosition position = failed.event().position();
+    AfterFailure then = subscription.handler().onFailure(failed.event()).then();
+    Instant now = services.clock().instant();
+    services
+        .unitOfWork()
+        .run(
+            () -> {
+              queue(selection, position);
+              if (then == AfterFailure.DEAD_LETTER) {
+                services
+                    .letters()
+                    .park(
+                        failed.subject(subscription.name()),
+                        Failure.of(failure),
+                        failures.attempts(),
+                        now);
+              }
+              progress.advance(position, 0);
+            });
+    if (then == AfterFailure.DEAD_LETTER) {
+      parked.add(failed.key());
     }
-    long left = savedAt + SAVED_EACH - System.nanoTime();
-    if (left > 0) {
-      return Duration.ofNanos(left);
-    }
-    advance(position, 0);
     passed(position);
-    return Duration.ZERO;
+  }
+
+  /** Saves the checkpoint behind events that nobody wanted, if it is time. */
+  Duration save() {
+    return progress.save();
   }
 }

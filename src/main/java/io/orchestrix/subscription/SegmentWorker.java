@@ -2,8 +2,6 @@ package io.orchestrix.subscription;
 
 import io.orchestrix.eventstore.RecordedEvent;
 import io.orchestrix.message.GlobalPosition;
-import io.orchestrix.unitofwork.OutcomeUnknownException;
-import io.orchestrix.unitofwork.UnavailableException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -66,7 +64,7 @@ final class SegmentWorker {
   /** Letters may be there to be tried again. */
   void refresh() {
     letters.due();
-    signal();
+    working.insist();
   }
 
   /** Begins nothing any more; a batch under way goes on. */
@@ -109,7 +107,7 @@ final class SegmentWorker {
 
   /** The last event that it has passed, be it that the store does not know yet. */
   GlobalPosition position() {
-    return task.position();
+    return task.progress().position();
   }
 
   private void work() {
@@ -131,13 +129,9 @@ final class SegmentWorker {
       hesitation.reset();
     } catch (FencedException e) {
       isOver = true;
-    } catch (UnavailableException | OutcomeUnknownException e) {
+    } catch (RuntimeException | Error e) {
       task.forget();
-      working.signalIn(hesitation.next());
-    } catch (RuntimeException e) {
-      task.forget();
-      hesitation.warn(claim().id(), e);
-      working.signalIn(hesitation.next());
+      working.signalIn(hesitation.after(e, claim().id()));
     }
   }
 
@@ -151,16 +145,16 @@ final class SegmentWorker {
       working.signalIn(pause);
       return;
     }
-    boolean tried = letters.tryOne();
-    List<RecordedEvent> next = task.inBound(feed.after(task.position(), task.lookAhead()));
+    boolean tried = letters.tryThose();
+    List<RecordedEvent> next = task.next(feed);
     if (next.isEmpty() && !tried) {
       sleep();
       return;
     }
     if (!next.isEmpty()) {
       task.take(next);
-      progress.accept(claim().id());
     }
+    progress.accept(claim().id());
     signal();
   }
 

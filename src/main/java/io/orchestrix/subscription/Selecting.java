@@ -64,7 +64,7 @@ final class Selecting {
   private boolean isWanted(RecordedEvent event) {
     try {
       return subscription.handler().wants(event);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
       return true;
     }
   }

@@ -1,7 +1,6 @@
 package io.orchestrix.subscription;
 
 import java.time.Duration;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -20,6 +19,12 @@ final class Signalled {
   private final Runnable work;
   private final SubscriptionThreads threads;
   private final AtomicReference<State> state = new AtomicReference<>(State.IDLE);
+
+  /** The signal that comes later. */
+  private final Object lock = new Object();
+
+  private boolean isAwaited;
+  private long awaitedAt;
 
   Signalled(Runnable work, SubscriptionThreads threads) {
     this.work = work;
@@ -40,25 +45,62 @@ final class Signalled {
     };
   }
 
-  /** A signal that comes later. */
+  /** A signal, also if a thread was to begin before and never has. */
+  void insist() {
+    State before = state.getAndUpdate(Signalled::due);
+    if (before == State.IDLE || before == State.DUE) {
+      execute();
+    }
+  }
+
+  /** A signal that comes later. Of several only the one comes that is due first. */
   void signalIn(Duration delay) {
+    if (delay.isNegative() || delay.isZero()) {
+      signal();
+      return;
+    }
+    long now = System.nanoTime();
+    long time = now + delay.toNanos();
+    synchronized (lock) {
+      if (isAwaited && awaitedAt - now > 0 && awaitedAt - time <= 0) {
+        return;
+      }
+      isAwaited = true;
+      awaitedAt = time;
+    }
     try {
-      threads.schedule(this::signal, delay);
-    } catch (RejectedExecutionException e) {
-      // the next beat of the node signals
+      threads.schedule(() -> awaited(time), delay);
+    } catch (RuntimeException e) { // servers refuse in more than one way
+      forget(time); // the next beat of the node signals
+    }
+  }
+
+  private boolean forget(long time) {
+    synchronized (lock) {
+      boolean isKnown = isAwaited && awaitedAt == time;
+      isAwaited = isAwaited && !isKnown;
+      return isKnown;
+    }
+  }
+
+  private void awaited(long time) {
+    if (forget(time)) {
+      signal();
     }
   }
 
   private void execute() {
     try {
       threads.execute(this::run);
-    } catch (RejectedExecutionException e) {
-      state.set(State.IDLE); // the next beat of the node signals
+    } catch (RuntimeException | OutOfMemoryError e) { // no thread is left, or may be had
+      state.compareAndSet(State.DUE, State.IDLE); // the next beat of the node signals
     }
   }
 
   private void run() {
-    state.set(State.WORKING);
+    if (!state.compareAndSet(State.DUE, State.WORKING)) {
+      return;
+    }
     try {
       work.run();
     } finally {

@@ -89,12 +89,11 @@ public final class SubscriptionNode {
     if (hasEnded) {
       return;
     }
-    Map<String, Subscription> known = new HashMap<>();
-    subscriptions.get().forEach(subscription -> known.put(subscription.name(), subscription));
-    addNew(known);
+    addNew(known());
     long begun = System.nanoTime();
     Roster roster = services.segments().beat(services.node(), services.lease());
     lease.extend(begun, services.lease());
+    Map<String, Subscription> known = known(); // who changes one meanwhile ends what is seen here
     endLost(roster, known);
     new Balance(services.node(), roster)
         .claims(known.keySet(), workers.keySet()).stream()
@@ -102,6 +101,12 @@ public final class SubscriptionNode {
             .forEach(state -> claim(state, known));
     refresh();
     tail.follow();
+  }
+
+  private Map<String, Subscription> known() {
+    Map<String, Subscription> known = new HashMap<>();
+    subscriptions.get().forEach(subscription -> known.put(subscription.name(), subscription));
+    return known;
   }
 
   private void addNew(Map<String, Subscription> known) {

@@ -56,10 +56,13 @@ public record SubscriptionStatus(
   }
 
   private static SubscriptionState state(SegmentState segment) {
-    Trouble trouble = segment.trouble();
-    if (trouble != null) {
-      return trouble.isFinal() ? SubscriptionState.FAILED : SubscriptionState.RETRYING;
+    if (!segment.isRunning()) {
+      return SubscriptionState.PAUSED;
     }
-    return segment.isRunning() ? SubscriptionState.LIVE : SubscriptionState.PAUSED;
+    Trouble trouble = segment.trouble();
+    if (trouble == null) {
+      return SubscriptionState.LIVE;
+    }
+    return trouble.isFinal() ? SubscriptionState.FAILED : SubscriptionState.RETRYING;
   }
 }

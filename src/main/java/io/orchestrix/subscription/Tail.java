@@ -24,7 +24,6 @@ final class Tail {
   private boolean isFailing;
   private volatile long pause = SHORTEST;
   private volatile long lastPoll = System.nanoTime();
-  private volatile long nextPoll = Long.MIN_VALUE;
 
   /**
    * @param found is called when there are events to read
@@ -47,28 +46,15 @@ final class Tail {
   /** Something was committed. */
   void wake() {
     pause = SHORTEST;
-    pollAt(lastPoll + SHORTEST);
+    polling.signalIn(Duration.ofNanos(lastPoll + SHORTEST - System.nanoTime()));
   }
 
   /** Somebody waits for events now, or time has passed. */
   void follow() {
-    pollAt(lastPoll + pause);
-  }
-
-  /** One poll is scheduled, the soonest. */
-  private synchronized void pollAt(long time) {
-    long now = System.nanoTime();
-    boolean isScheduled = nextPoll != Long.MIN_VALUE && nextPoll - now > 0;
-    if (time - now <= 0) {
-      polling.signal();
-    } else if (!isScheduled || time - nextPoll < 0) {
-      nextPoll = time;
-      polling.signalIn(Duration.ofNanos(time - now));
-    }
+    polling.signalIn(Duration.ofNanos(lastPoll + pause - System.nanoTime()));
   }
 
   private void poll() {
-    nextPoll = Long.MIN_VALUE;
     if (!isNeeded.getAsBoolean()) {
       return;
     }
@@ -78,7 +64,7 @@ final class Tail {
     if (any) {
       found.run();
     }
-    pollAt(lastPoll + pause);
+    polling.signalIn(Duration.ofNanos(pause));
   }
 
   private boolean look() {

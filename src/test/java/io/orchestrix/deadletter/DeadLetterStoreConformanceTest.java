@@ -101,7 +101,7 @@ class DeadLetterStoreConformanceTest {
   }
 
   private List<Long> runnable() {
-    return positions(in(() -> store.runnable(subscription, 100)));
+    return positions(in(() -> store.runnable(subscription, GlobalPosition.START, 100)));
   }
 
   private static List<Long> positions(List<DeadLetter> letters) {
@@ -226,7 +226,8 @@ class DeadLetterStoreConformanceTest {
     step(5, DeadLetterStep.RETRY);
 
     assertThat(runnable()).containsExactly(5L, 7L, 8L);
-    assertThat(positions(in(() -> store.runnable(subscription, 2)))).containsExactly(5L, 7L);
+    assertThat(positions(in(() -> store.runnable(subscription, GlobalPosition.START, 2))))
+        .containsExactly(5L, 7L);
   }
 
   @Test
@@ -355,7 +356,7 @@ class DeadLetterStoreConformanceTest {
     park(5, "a");
     queue("a", 6);
     step(5, DeadLetterStep.DISCARD);
-    DeadLetter seen = in(() -> store.runnable(subscription, 1)).get(0);
+    DeadLetter seen = in(() -> store.runnable(subscription, GlobalPosition.START, 1)).get(0);
     edit(6, "{}");
 
     assertThatThrownBy(() -> run(() -> store.handled(seen, LATER)))
@@ -572,7 +573,7 @@ class DeadLetterStoreConformanceTest {
     run(
         () -> {
           store.require(retry(letter(5)));
-          assertThat(store.runnable(subscription, 1)).hasSize(1);
+          assertThat(store.runnable(subscription, GlobalPosition.START, 1)).hasSize(1);
           store.handled(store.find(id(5)).orElseThrow(), LATER);
           assertThat(store.history(id(5))).hasSize(3);
           store.queue(List.of(subject(6, "a")), LATER);

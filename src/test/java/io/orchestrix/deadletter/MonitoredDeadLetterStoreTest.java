@@ -21,7 +21,7 @@ class MonitoredDeadLetterStoreTest {
   private final UnitOfWork unitOfWork = new InMemoryUnitOfWork();
   private final RecordingMonitor monitor = new RecordingMonitor();
   private final DeadLetterStore store =
-      new MonitoredDeadLetterStore(new InMemoryDeadLetterStore(unitOfWork), monitor);
+      new MonitoredDeadLetterStore(new InMemoryDeadLetterStore(unitOfWork), unitOfWork, monitor);
 
   private static DeadLetterSubject subject(long position) {
     DeadLetterId id = new DeadLetterId("balances/1", new GlobalPosition(position));

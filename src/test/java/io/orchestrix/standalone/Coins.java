@@ -31,6 +31,9 @@ class Coins {
   /** What it does before it notes an event. */
   volatile Consumer<CoinsPut> before = event -> {};
 
+  /** What it does in the middle of a reset. */
+  volatile Runnable inReset = () -> {};
+
   void put(@HandlesEvent CoinsPut event, ReadModel readModel, GlobalPosition position) {
     before.accept(event);
     notes.add(new Note(readModel.version(), position.value(), event.purse(), event.amount()));
@@ -43,6 +46,7 @@ class Coins {
 
   @OnReset
   void reset(ReadModel readModel, GlobalPosition after) {
+    inReset.run();
     notes.removeIf(
         note -> note.version() == readModel.version() && note.position() > after.value());
   }

@@ -267,6 +267,127 @@ class ProjectionsTest {
   }
 
   @Test
+  void one_that_is_paused_far_behind_is_switched_and_stays_paused() {
+    put("a", 1);
+    awaitAll();
+    app.projections().pause("coins");
+    for (int i = 0; i < 2_100; i++) {
+      put("b", 1);
+    }
+
+    ReadModel next = app.projections().rebuild("coins");
+    app.projections().switchOver("coins");
+    await().atMost(SOON).until(() -> app.projections().live("coins").equals(next));
+
+    assertThat(coins.amounts(2)).containsExactly(1);
+    assertThat(app.projections().status("coins").subscription())
+        .satisfies(it -> assertThat(it.state()).isEqualTo(SubscriptionState.PAUSED));
+    app.projections().resume("coins");
+    assertThat(coinsIn("b")).isEqualTo(2_100);
+    assertThat(coins.thanks()).hasSize(2_101);
+  }
+
+  @Test
+  void one_that_is_held_for_the_switch_is_neither_resumed_nor_paused_nor_replayed()
+      throws Exception {
+    put("a", 1, 2);
+    awaitAll();
+    CountDownLatch handling = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    coins.before = event -> block(handling, goOn);
+    app.projections().rebuild("coins");
+    app.projections().switchOver("coins");
+    assertThat(handling.await(10, TimeUnit.SECONDS)).isTrue();
+    await().untilAsserted(() -> assertThatThrownBy(this::resume).hasMessageContaining("ORX-3429"));
+
+    assertThatThrownBy(() -> app.projections().pause("coins")).hasMessageContaining("ORX-3429");
+    assertThatThrownBy(() -> app.projections().replay("coins")).hasMessageContaining("ORX-3428");
+    goOn.countDown();
+    await().until(() -> app.projections().live("coins").version() == 2);
+    put("a", 3);
+
+    assertThat(coinsIn("a")).isEqualTo(6);
+    assertThat(coins.thanks()).containsExactly("a1", "a2", "a3");
+  }
+
+  private void resume() {
+    app.projections().resume("coins");
+  }
+
+  @Test
+  void what_is_left_to_build_is_counted_up_to_where_the_live_one_is() {
+    put("a", 1, 2);
+    awaitAll();
+    app.projections().pause("coins");
+    put("a", 3, 4);
+
+    app.projections().rebuild("coins");
+    await().until(() -> coins.amounts(2).size() == 2);
+
+    await().until(() -> left() == 0);
+    assertThat(app.projections().status("coins").subscription())
+        .satisfies(live -> assertThat(live.lag()).isEqualTo(2));
+  }
+
+  private long left() {
+    ProjectionStatus.Rebuild rebuild = app.projections().status("coins").rebuild();
+    return rebuild == null ? -1 : rebuild.left();
+  }
+
+  @Test
+  void a_replay_is_all_or_nothing_whoever_resumes_meanwhile() {
+    put("a", 1, 2);
+    awaitAll();
+    coins.inReset =
+        () ->
+            assertThatThrownBy(() -> CompletableFuture.runAsync(this::resume).join())
+                .hasMessageContaining("ORX-3427");
+
+    app.projections().replay("coins");
+    awaitAll();
+
+    assertThat(coins.amounts(1)).containsExactly(1, 2);
+    assertThat(coins.thanks()).containsExactly("a1", "a2");
+  }
+
+  @Test
+  void a_reset_that_fails_changes_no_versions() {
+    put("a", 1);
+    awaitAll();
+    app.projections().rebuild("coins");
+    coins.inReset =
+        () -> {
+          throw new IllegalStateException("not now");
+        };
+    app.projections().drop("coins");
+    await().during(Duration.ofMillis(300)).until(() -> !coins.amounts(1).isEmpty());
+    assertThatThrownBy(() -> app.projections().rebuild("coins")).hasMessageContaining("ORX-3425");
+
+    coins.inReset = () -> {};
+
+    await()
+        .untilAsserted(() -> assertThat(app.projections().rebuild("coins").version()).isEqualTo(3));
+  }
+
+  @Test
+  void who_waits_for_a_position_waits_for_the_version_that_is_read_by_then() {
+    put("a", 1);
+    awaitAll();
+    app.projections().pause("coins");
+    put("a", 2);
+    GlobalPosition last = app.events().watermark().position();
+    CompletableFuture<Boolean> waiting =
+        CompletableFuture.supplyAsync(() -> app.projections().await("coins", last, SOON));
+    app.projections().rebuild("coins");
+    app.projections().switchOver("coins");
+    await().until(() -> app.projections().live("coins").version() == 2);
+
+    app.projections().resume("coins");
+
+    assertThat(waiting.join()).isTrue();
+  }
+
+  @Test
   void a_version_that_is_given_up_is_dropped() {
     put("a", 1, 2);
     awaitAll();
@@ -350,6 +471,26 @@ class ProjectionsTest {
     put("a", 5);
 
     await().until(() -> answers.equals(List.of(0, 5)));
+  }
+
+  @Test
+  void who_subscribes_to_a_query_hears_of_a_letter_that_was_handled() {
+    coins.before =
+        event -> {
+          if (event.amount() == 100) {
+            throw new IllegalStateException("too many");
+          }
+        };
+    List<Integer> answers = new CopyOnWriteArrayList<>();
+    app.queries().subscribe(new CoinsIn("a")).subscribe(new Noting(answers));
+    put("a", 100);
+    await().atMost(SOON).until(() -> elapse() && letters().size() == 1);
+    awaitAll();
+
+    coins.before = event -> {};
+    app.deadLetters().retry(letters().get(0).id());
+
+    await().until(() -> answers.contains(100));
   }
 
   private record Noting(List<Integer> answers) implements Subscriber<Integer> {

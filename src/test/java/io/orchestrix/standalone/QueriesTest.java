@@ -7,11 +7,14 @@ import io.orchestrix.message.Caller;
 import io.orchestrix.module.Catalog.QueryEntry;
 import io.orchestrix.module.InvalidRegistrationException;
 import io.orchestrix.module.ModuleWiring;
+import io.orchestrix.projection.Projection;
 import io.orchestrix.query.ForbiddenQueryException;
 import io.orchestrix.query.HandlesQuery;
 import io.orchestrix.query.InvalidQueryHandlerException;
 import io.orchestrix.query.Query;
 import io.orchestrix.query.QueryBus;
+import io.orchestrix.standalone.Purse.CoinsPut;
+import io.orchestrix.subscription.HandlesEvent;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.time.Instant;
@@ -60,6 +63,11 @@ class QueriesTest {
     static int length(@HandlesQuery Length query) {
       return 1;
     }
+  }
+
+  @Projection("texts")
+  static class Texts {
+    void put(@HandlesEvent CoinsPut event) {}
   }
 
   static class OfText {
@@ -115,33 +123,46 @@ class QueriesTest {
 
   @Test
   void a_subscriber_gets_the_answer_as_it_is() {
-    CompletableFuture<Integer> first = new CompletableFuture<>();
-    try (Orchestrix app = app().start()) {
-      app.queries()
-          .subscribe(new Length("abcd"))
-          .subscribe(
-              new Subscriber<>() {
-                @Override
-                public void onSubscribe(Subscription subscription) {
-                  subscription.request(1);
-                }
-
-                @Override
-                public void onNext(Integer answer) {
-                  first.complete(answer);
-                }
-
-                @Override
-                public void onError(Throwable failure) {
-                  first.completeExceptionally(failure);
-                }
-
-                @Override
-                public void onComplete() {}
-              });
-
-      assertThat(first.join()).isEqualTo(4);
+    try (Orchestrix app = app().module("texts", module -> module.projection(new Texts())).start()) {
+      assertThat(first(app).join()).isEqualTo(4);
     }
+  }
+
+  @Test
+  void nobody_subscribes_to_a_query_that_reads_what_nobody_keeps() {
+    try (Orchestrix app = app().start()) {
+      assertThatThrownBy(() -> first(app).join())
+          .hasMessageContaining("ORX-3420")
+          .hasMessageContaining("texts");
+    }
+  }
+
+  private static CompletableFuture<Integer> first(Orchestrix app) {
+    CompletableFuture<Integer> first = new CompletableFuture<>();
+    app.queries()
+        .subscribe(new Length("abcd"))
+        .subscribe(
+            new Subscriber<>() {
+              @Override
+              public void onSubscribe(Subscription subscription) {
+                subscription.request(1);
+              }
+
+              @Override
+              public void onNext(Integer answer) {
+                first.complete(answer);
+              }
+
+              @Override
+              public void onError(Throwable failure) {
+                first.completeExceptionally(failure);
+              }
+
+              @Override
+              public void onComplete() {}
+            });
+
+    return first;
   }
 
   @Test

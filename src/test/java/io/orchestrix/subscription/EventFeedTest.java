@@ -40,6 +40,19 @@ class EventFeedTest {
   }
 
   @Test
+  void who_polls_hears_of_events_that_somebody_else_has_read_on() {
+    GlobalPosition first = append(1);
+    assertThat(feed.after(first, 1)).isEmpty(); // and waits
+    assertThat(feed.poll()).isTrue();
+    assertThat(feed.poll()).isFalse();
+    append(1);
+    assertThat(feed.after(GlobalPosition.START, 10)).hasSize(2);
+
+    assertThat(feed.poll()).isTrue();
+    assertThat(feed.poll()).isFalse();
+  }
+
+  @Test
   void gives_what_there_is_at_the_end() {
     GlobalPosition last = append(EventFeed.PAGE);
 

@@ -86,6 +86,11 @@ record Kept(
         container);
   }
 
+  /** The same with another unit of work around all. */
+  Kept with(UnitOfWork other) {
+    return new Kept(events, segments, letters, other, format, metadata, container);
+  }
+
   /** Appends events with these marks in one transaction; returns the position of the last. */
   GlobalPosition append(String stream, String... marks) {
     StreamId id = new StreamId("test", stream);

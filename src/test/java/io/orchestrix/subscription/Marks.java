@@ -27,6 +27,7 @@ final class Marks implements EventHandler {
   private final Set<String> failing = ConcurrentHashMap.newKeySet();
   volatile AfterFailure then = AfterFailure.DEAD_LETTER;
   volatile int attempts = 2;
+  volatile Duration pause = Duration.ofMillis(5);
   volatile Runnable inBatch = () -> {};
 
   Marks(UnitOfWork unitOfWork) {
@@ -40,7 +41,6 @@ final class Marks implements EventHandler {
 
   @Override
   public FailurePolicy onFailure(RecordedEvent event) {
-    Duration pause = Duration.ofMillis(5);
     return new FailurePolicy(new RetryPolicy(Backoff.FIXED, attempts, pause, pause, false), then);
   }
 
@@ -79,6 +79,10 @@ final class Marks implements EventHandler {
   List<String> committed() {
     await().until(() -> ending.get() == 0);
     return committed;
+  }
+
+  void awaitMany(int many) {
+    await().until(() -> committed.size() >= many);
   }
 
   List<String> tried() {

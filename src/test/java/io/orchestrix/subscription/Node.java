@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** A node on a store, whose beats a test gives, or that beats by itself. */
 final class Node implements AutoCloseable {
@@ -14,11 +15,16 @@ final class Node implements AutoCloseable {
   private final Threads threads = new Threads();
   private final SubscriptionNode node;
 
-  Node(String name, Kept kept, Duration lease, Subscription... subscriptions) {
+  Node(
+      String name,
+      Kept kept,
+      Duration lease,
+      SegmentStore segments,
+      Supplier<List<Subscription>> subscriptions) {
     SubscriptionServices services =
         new SubscriptionServices(
             kept.events(),
-            kept.segments(),
+            segments,
             kept.format(),
             kept.letters(),
             kept.unitOfWork(),
@@ -28,7 +34,15 @@ final class Node implements AutoCloseable {
             name,
             lease,
             Duration.ofMillis(20));
-    node = new SubscriptionNode(() -> List.of(subscriptions), services);
+    node = new SubscriptionNode(subscriptions, services);
+  }
+
+  Node(String name, Kept kept, SegmentStore segments, Supplier<List<Subscription>> subscriptions) {
+    this(name, kept, Duration.ofMinutes(1), segments, subscriptions);
+  }
+
+  Node(String name, Kept kept, Duration lease, Subscription... subscriptions) {
+    this(name, kept, lease, kept.segments(), () -> List.of(subscriptions));
   }
 
   Node(String name, Kept kept, Subscription... subscriptions) {
@@ -36,6 +50,15 @@ final class Node implements AutoCloseable {
   }
 
   static Subscription subscription(String name, int segments, EventHandler handler) {
+    return subscription(name, segments, handler, Bound.NONE);
+  }
+
+  static Subscription subscription(String name, EventHandler handler, Bound bound) {
+    return subscription(name, 1, handler, bound);
+  }
+
+  private static Subscription subscription(
+      String name, int segments, EventHandler handler, Bound bound) {
     return new Subscription(
         name,
         handler,
@@ -44,7 +67,7 @@ final class Node implements AutoCloseable {
         new BatchLimit(100, Duration.ofSeconds(1)),
         GlobalPosition.START,
         GlobalPosition.START,
-        Bound.NONE);
+        bound);
   }
 
   Node beat() {
@@ -61,7 +84,7 @@ final class Node implements AutoCloseable {
   }
 
   boolean await(String subscription, GlobalPosition position) {
-    return node.checkpoints().await(subscription, position, Duration.ofSeconds(20));
+    return node.checkpoints().await(() -> subscription, position, Duration.ofSeconds(20));
   }
 
   SubscriptionStatus status(String subscription) {

@@ -19,7 +19,10 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -523,6 +526,74 @@ class SubscriptionNodeTest {
     assertThat(node.await(name, last)).isTrue();
     assertThat(marks.committed()).containsExactly("x");
     assertThat(letters()).isEmpty();
+  }
+
+  @Test
+  void what_is_bounded_skips_no_event_that_comes_between_two_looks() {
+    AtomicLong bound = new AtomicLong();
+    AtomicBoolean isAppending = new AtomicBoolean();
+    Bound following =
+        segment -> {
+          if (isAppending.compareAndSet(true, false)) {
+            // and whoever is followed has passed it
+            bound.set(kept.append(stream, "x").value());
+          }
+          return new GlobalPosition(bound.get());
+        };
+    Node node =
+        new Node("a", kept, Node.subscription(name, new OnlyMine(stream, marks), following));
+    nodes.add(node);
+    node.beat();
+    bound.set(kept.append(stream, "a").value());
+    assertThat(node.await(name, new GlobalPosition(bound.get()))).isTrue();
+    for (int i = 0; i < 20; i++) {
+      isAppending.set(true);
+      await().until(() -> !isAppending.get());
+      assertThat(node.await(name, new GlobalPosition(bound.get()))).isTrue();
+    }
+
+    assertThat(marks.committed()).hasSize(21);
+  }
+
+  @Test
+  void one_that_changes_while_its_node_looks_is_handled_as_it_is_then() {
+    EventHandler handler = new OnlyMine(stream, marks);
+    AtomicReference<Subscription> known =
+        new AtomicReference<>(Node.subscription(name, handler, segment -> GlobalPosition.START));
+    SegmentStore changing =
+        Beats.before(
+            kept.segments(),
+            () -> {
+              if (known.getAndSet(Node.subscription(name, 1, handler)).bound() != Bound.NONE) {
+                kept.segments().promote(name, name);
+              }
+            });
+    Node node = new Node("a", kept, changing, () -> List.of(known.get()));
+    nodes.add(node);
+    node.beat();
+    GlobalPosition last = kept.append(stream, "x");
+
+    assertThat(node.await(name, last)).isTrue();
+    assertThat(marks.committed()).containsExactly("x");
+  }
+
+  @Test
+  void what_was_a_replay_to_the_one_before_is_one_to_the_one_that_follows_it() {
+    Node node = node(2);
+    GlobalPosition last = kept.append(stream, "a", "b");
+    node.await(name, last);
+    kept.segments().pause(name);
+    kept.segments().rewind(name, GlobalPosition.START, 2);
+    String next = name + "/2";
+    kept.segments().add(List.of(Node.subscription(next, 2, marks)));
+
+    kept.segments().promote(next, name);
+
+    assertThat(kept.segments().segments(next))
+        .extracting(SegmentState::replayedTo)
+        .hasSize(2)
+        .isEqualTo(kept.segments().segments(name).stream().map(SegmentState::replayedTo).toList())
+        .contains(last);
   }
 
   /** So that the commit fails, and nothing before. */

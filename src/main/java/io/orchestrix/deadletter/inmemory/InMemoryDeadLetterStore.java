@@ -91,9 +91,10 @@ public final class InMemoryDeadLetterStore implements DeadLetterStore {
   }
 
   @Override
-  public List<DeadLetter> runnable(String subscription, int atMost) {
+  public List<DeadLetter> runnable(String subscription, GlobalPosition after, int atMost) {
     return first(open(subscription))
         .filter(letter -> letter.state().isRunnable())
+        .filter(letter -> letter.id().position().compareTo(after) > 0)
         .limit(atMost)
         .toList();
   }

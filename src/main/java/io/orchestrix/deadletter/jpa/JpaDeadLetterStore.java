@@ -64,8 +64,8 @@ public final class JpaDeadLetterStore implements DeadLetterStore {
   }
 
   @Override
-  public List<DeadLetter> runnable(String subscription, int atMost) {
-    return queries.runnable(subscription, atMost);
+  public List<DeadLetter> runnable(String subscription, GlobalPosition after, int atMost) {
+    return queries.runnable(subscription, after, atMost);
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.orchestrix.deadletter.DeadLetter;
 import io.orchestrix.deadletter.DeadLetterCount;
 import io.orchestrix.deadletter.DeadLetterId;
 import io.orchestrix.deadletter.DeadLetterState;
+import io.orchestrix.message.GlobalPosition;
 import io.orchestrix.unitofwork.jpa.Jdbc;
 import jakarta.persistence.EntityManager;
 import java.util.HashSet;
@@ -20,7 +21,7 @@ final class LetterQueries {
   private static final String RUNNABLE =
       """
       select %s from %s
-      where subscription = ? and state in ('WAITING', 'RETRYING') and position in
+      where subscription = ? and position > ? and state in ('WAITING', 'RETRYING') and position in
         (select min(position) from %s where subscription = ? and state in %s group by sequence_key)
       order by position fetch first ? rows only
       """;
@@ -82,14 +83,15 @@ final class LetterQueries {
             row -> row.getString(1)));
   }
 
-  List<DeadLetter> runnable(String subscription, int atMost) {
+  List<DeadLetter> runnable(String subscription, GlobalPosition after, int atMost) {
     return Jdbc.list(
         entities,
         runnable,
         statement -> {
           statement.setString(1, subscription);
-          statement.setString(2, subscription);
-          statement.setInt(3, atMost);
+          statement.setLong(2, after.value());
+          statement.setString(3, subscription);
+          statement.setInt(4, atMost);
         },
         LetterRow::read);
   }

@@ -112,6 +112,13 @@ public final class JpaEventStore implements EventStore {
   }
 
   @Override
+  public List<RecordedEvent> feed(GlobalPosition after, GlobalPosition read, int atMost) {
+    return getting(
+        "read all events",
+        () -> events.feed(after, Math.max(order.watermark(entities), read.value()), atMost));
+  }
+
+  @Override
   public Backlog backlog(GlobalPosition after) {
     return getting("count events", () -> backlogs.after(after, order.watermark(entities)));
   }

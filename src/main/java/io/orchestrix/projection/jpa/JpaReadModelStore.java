@@ -1,5 +1,6 @@
 package io.orchestrix.projection.jpa;
 
+import io.orchestrix.projection.Projection.Mode;
 import io.orchestrix.projection.ReadModelState;
 import io.orchestrix.projection.ReadModelStore;
 import io.orchestrix.unitofwork.UnitOfWork;
@@ -9,7 +10,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -34,30 +34,32 @@ public final class JpaReadModelStore implements ReadModelStore {
     this.unitOfWork = unitOfWork;
     String table = "\"%s\".orx_read_model".formatted(schema);
     this.select =
-        "select projection, live_version, next_version, switching, held, old_version, since from "
+        "select projection, mode, live_version, next_version, switching, held, old_version,"
+            + " last_version, since from "
             + table;
     this.insert =
         "insert into "
             + table
-            + " (live_version, next_version, switching, held, old_version, since, projection)"
-            + " values (?, ?, ?, ?, ?, ?, ?)";
+            + " (live_version, next_version, switching, held, old_version, last_version, since,"
+            + " projection, mode) values (?, ?, ?, ?, ?, ?, ?, ?, ?)";
     this.update =
         "update "
             + table
             + " set live_version = ?, next_version = ?, switching = ?, held = ?, old_version = ?,"
-            + " since = ? where projection = ? and live_version = ? and coalesce(next_version, 0) = ?"
-            + " and switching = ? and held = ? and coalesce(old_version, 0) = ?";
+            + " last_version = ?, since = ? where projection = ? and mode = ? and live_version = ?"
+            + " and coalesce(next_version, 0) = ? and switching = ? and held = ?"
+            + " and coalesce(old_version, 0) = ?";
   }
 
   @Override
-  public void add(String projection, Instant now) {
-    if (find(projection).isPresent()) {
+  public void add(ReadModelState first) {
+    if (find(first.projection()).isPresent()) {
       return;
     }
     try {
-      unitOfWork.get(() -> write(insert, ReadModelState.first(projection, now), null));
+      unitOfWork.get(() -> write(insert, first, null));
     } catch (RuntimeException e) {
-      if (find(projection).isEmpty()) { // else another node was faster
+      if (find(first.projection()).isEmpty()) { // else another node was faster
         throw e;
       }
     }
@@ -94,8 +96,10 @@ public final class JpaReadModelStore implements ReadModelStore {
           statement.setBoolean(3, state.isSwitching());
           statement.setBoolean(4, state.isHeld());
           bind(statement, 5, state.old());
-          statement.setObject(6, state.since().atOffset(ZoneOffset.UTC));
-          statement.setString(7, state.projection());
+          statement.setInt(6, state.last());
+          statement.setObject(7, state.since().atOffset(ZoneOffset.UTC));
+          statement.setString(8, state.projection());
+          statement.setString(9, state.mode().name());
           if (before != null) {
             bindBefore(statement, before);
           }
@@ -106,11 +110,11 @@ public final class JpaReadModelStore implements ReadModelStore {
       throws SQLException {
     Integer next = before.next();
     Integer old = before.old();
-    statement.setInt(8, before.live());
-    statement.setInt(9, next == null ? 0 : next);
-    statement.setBoolean(10, before.isSwitching());
-    statement.setBoolean(11, before.isHeld());
-    statement.setInt(12, old == null ? 0 : old);
+    statement.setInt(10, before.live());
+    statement.setInt(11, next == null ? 0 : next);
+    statement.setBoolean(12, before.isSwitching());
+    statement.setBoolean(13, before.isHeld());
+    statement.setInt(14, old == null ? 0 : old);
   }
 
   private static void bind(PreparedStatement statement, int index, @Nullable Integer version)
@@ -125,12 +129,14 @@ public final class JpaReadModelStore implements ReadModelStore {
   private static ReadModelState state(ResultSet row) throws SQLException {
     return new ReadModelState(
         row.getString(1),
-        row.getInt(2),
-        version(row, 3),
-        row.getBoolean(4),
+        Mode.valueOf(row.getString(2)),
+        row.getInt(3),
+        version(row, 4),
         row.getBoolean(5),
-        version(row, 6),
-        row.getObject(7, OffsetDateTime.class).toInstant());
+        row.getBoolean(6),
+        version(row, 7),
+        row.getInt(8),
+        row.getObject(9, OffsetDateTime.class).toInstant());
   }
 
   private static @Nullable Integer version(ResultSet row, int column) throws SQLException {

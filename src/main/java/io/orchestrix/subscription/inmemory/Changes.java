@@ -59,13 +59,17 @@ final class Changes {
         trouble);
   }
 
-  static SegmentState promoted(SegmentState old) {
+  static SegmentState promoted(SegmentState old, GlobalPosition replayedTo) {
     SegmentState free = released(old);
-    return at(free, free.checkpoint(), free.checkpoint(), free.handled(), free.trouble());
+    GlobalPosition latest = Collections.max(List.of(free.checkpoint(), replayedTo));
+    return at(free, free.checkpoint(), latest, free.handled(), free.trouble());
   }
 
   static SegmentState advanced(SegmentState old, GlobalPosition checkpoint, int handled) {
-    return at(old, checkpoint, old.replayedTo(), old.handled() + handled, null);
+    Trouble trouble = old.trouble();
+    boolean isPassed = trouble == null || trouble.position().compareTo(checkpoint) <= 0;
+    return at(
+        old, checkpoint, old.replayedTo(), old.handled() + handled, isPassed ? null : trouble);
   }
 
   static SegmentState troubled(SegmentState old, Trouble trouble) {
@@ -74,7 +78,7 @@ final class Changes {
 
   /** All segments of a subscription, divided perhaps anew. */
   static List<SegmentState> rewound(
-      List<SegmentState> before, GlobalPosition checkpoint, int divided) {
+      String subscription, List<SegmentState> before, GlobalPosition checkpoint, int divided) {
     long epoch = before.stream().mapToLong(SegmentState::epoch).max().orElse(0) + 1;
     GlobalPosition latest =
         before.stream()
@@ -88,7 +92,6 @@ final class Changes {
             .orElse(GlobalPosition.START);
     GlobalPosition from = Collections.min(List.of(checkpoint, passedByAll)); // none is left out
     boolean isDividedAnew = before.size() != divided;
-    String subscription = before.get(0).id().subscription();
     return IntStream.range(0, divided)
         .mapToObj(
             i ->

@@ -1,5 +1,7 @@
 package io.orchestrix.subscription.inmemory;
 
+import static java.util.stream.Collectors.toMap;
+
 import io.orchestrix.message.GlobalPosition;
 import io.orchestrix.subscription.Claim;
 import io.orchestrix.subscription.Roster;
@@ -140,19 +142,28 @@ public final class InMemorySegmentStore implements SegmentStore {
   }
 
   @Override
-  public void rewind(String subscription, GlobalPosition checkpoint, int divided) {
+  public boolean rewind(String subscription, GlobalPosition checkpoint, int divided) {
     List<SegmentState> before = segments(subscription);
-    if (before.stream().noneMatch(SegmentState::isRunning)) {
-      remove(subscription);
-      for (SegmentState state : Changes.rewound(before, checkpoint, divided)) {
-        segments.put(state.id(), state);
-      }
+    if (before.stream().anyMatch(SegmentState::isRunning)) {
+      return false;
     }
+    remove(subscription);
+    for (SegmentState state : Changes.rewound(subscription, before, checkpoint, divided)) {
+      segments.put(state.id(), state);
+    }
+    return true;
   }
 
   @Override
-  public void promote(String subscription) {
-    change(of(subscription), Changes::promoted);
+  public void promote(String subscription, String before) {
+    Map<Integer, GlobalPosition> replayed =
+        segments(before).stream()
+            .collect(toMap(state -> state.id().segment(), SegmentState::replayedTo));
+    change(
+        of(subscription),
+        state ->
+            Changes.promoted(
+                state, replayed.getOrDefault(state.id().segment(), GlobalPosition.START)));
   }
 
   @Override

@@ -119,13 +119,13 @@ public final class JpaSegmentStore implements SegmentStore {
   }
 
   @Override
-  public void rewind(String subscription, GlobalPosition checkpoint, int divided) {
-    unitOfWork.get(() -> segments.rewind(subscription, checkpoint, divided));
+  public boolean rewind(String subscription, GlobalPosition checkpoint, int divided) {
+    return unitOfWork.get(() -> segments.rewind(subscription, checkpoint, divided));
   }
 
   @Override
-  public void promote(String subscription) {
-    unitOfWork.get(() -> segments.promote(subscription));
+  public void promote(String subscription, String before) {
+    unitOfWork.get(() -> segments.promote(subscription, before));
   }
 
   @Override

@@ -130,15 +130,18 @@ final class SegmentRows {
             entities,
             "update "
                 + table
-                + " set checkpoint = ?, handled = handled + ?, failing = null, attempts = null,"
-                + " retry_at = null, failure = null, stopped = null"
+                + " set checkpoint = ?, handled = handled + ?,"
+                + " failing = case when failing > ? then failing end,"
+                + " stopped = case when failing > ? then stopped end"
                 + OF_CLAIM,
             statement -> {
               statement.setLong(1, checkpoint.value());
               statement.setInt(2, handled);
-              statement.setString(3, claim.id().subscription());
-              statement.setInt(4, claim.id().segment());
-              statement.setLong(5, claim.epoch());
+              statement.setLong(3, checkpoint.value());
+              statement.setLong(4, checkpoint.value());
+              statement.setString(5, claim.id().subscription());
+              statement.setInt(6, claim.id().segment());
+              statement.setLong(7, claim.epoch());
             })
         == 1;
   }
@@ -204,10 +207,19 @@ final class SegmentRows {
     return Math.max(state.checkpoint().value(), state.replayedTo().value());
   }
 
-  int promote(String subscription) {
-    return update(
-        "owner = null, epoch = epoch + 1, replayed_to = checkpoint where subscription = ?",
-        subscription);
+  int promote(String subscription, String before) {
+    return Jdbc.update(
+        entities,
+        """
+        update %1$s s set owner = null, epoch = epoch + 1, replayed_to = greatest(checkpoint, (
+          select max(b.replayed_to) from %1$s b where b.subscription = ? and b.segment = s.segment))
+        where subscription = ?\
+        """
+            .formatted(table),
+        statement -> {
+          statement.setString(1, before);
+          statement.setString(2, subscription);
+        });
   }
 
   int remove(String subscription) {

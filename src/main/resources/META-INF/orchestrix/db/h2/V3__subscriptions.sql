@@ -25,13 +25,16 @@ create table orx_segment (
 );
 
 -- The versions of a projection's read model: which one is read, and which is built beside it.
+-- No number is given twice.
 create table orx_read_model (
   projection    varchar(100) not null,
+  mode          varchar(10) not null,
   live_version  integer                  not null,
   next_version  integer,
   switching     boolean                  not null,
   held          boolean                  not null,
   old_version   integer,
+  last_version  integer                  not null,
   since         timestamp with time zone not null,
   constraint orx_read_model_pk primary key (projection)
 );

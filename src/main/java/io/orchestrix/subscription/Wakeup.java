@@ -1,4 +1,4 @@
-package io.orchestrix.cdi;
+package io.orchestrix.subscription;
 
 import io.orchestrix.eventstore.EventPublisher;
 import io.orchestrix.eventstore.RecordedEvent;
@@ -10,17 +10,21 @@ import java.util.List;
  * Tells the subscriptions of this process of commits. It stands between them and the store, which
  * is there first. Thread-safe.
  */
-final class Wakeup implements EventPublisher {
+public final class Wakeup implements EventPublisher {
 
   private final UnitOfWork unitOfWork;
   private volatile Runnable subscriptions = () -> {};
 
-  Wakeup(UnitOfWork unitOfWork) {
+  /**
+   * @param unitOfWork of the appends
+   */
+  public Wakeup(UnitOfWork unitOfWork) {
     this.unitOfWork = unitOfWork;
   }
 
-  void calls(Runnable wake) {
-    subscriptions = wake;
+  /** From now on tells the subscriptions of this node. */
+  public void of(SubscriptionNode node) {
+    subscriptions = node::wake;
   }
 
   @Override

@@ -1,0 +1,60 @@
+package io.orchestrix.subscription;
+
+import io.orchestrix.OrchestrixException;
+import io.orchestrix.unitofwork.ConflictException;
+import io.orchestrix.unitofwork.OutcomeUnknownException;
+import io.orchestrix.unitofwork.RolledBackException;
+import io.orchestrix.unitofwork.UnavailableException;
+
+/** Tells failures of an event from those that are not its fault. Used by one thread. */
+final class Excuses {
+
+  /** A conflict is nobody's fault, but not for ever. */
+  private static final int CONFLICTS = 10;
+
+  /** Of the database, that has just answered: it is what the handler does that it cannot do. */
+  private static final int ABSENCES = 10;
+
+  /** A commit that fails is a conflict perhaps; not every server says why it failed. */
+  private static final int UNEXPLAINED = 3;
+
+  private int given;
+
+  /**
+   * Throws what is not the fault of an event, so that all is tried again, and counts.
+   *
+   * @throws FencedException if it is one
+   * @throws OrchestrixException if the database is away, or others were faster, a few times
+   * @throws VirtualMachineError if it is one, but for a stack that is too deep
+   */
+  void rethrow(Throwable failure) {
+    if (failure instanceof FencedException fenced) {
+      throw fenced;
+    }
+    if (failure instanceof OrchestrixException found && isExcused(found)) {
+      throw found;
+    }
+    if (failure instanceof VirtualMachineError sick && !(sick instanceof StackOverflowError)) {
+      throw sick;
+    }
+    given = 0;
+  }
+
+  /** All went well. */
+  void none() {
+    given = 0;
+  }
+
+  private boolean isExcused(OrchestrixException failure) {
+    if (failure instanceof OutcomeUnknownException) {
+      return true;
+    }
+    if (failure instanceof UnavailableException) {
+      return ++given < ABSENCES;
+    }
+    if (failure instanceof ConflictException) {
+      return ++given < CONFLICTS;
+    }
+    return failure instanceof RolledBackException && ++given < UNEXPLAINED;
+  }
+}
