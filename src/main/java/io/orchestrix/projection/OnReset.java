@@ -12,7 +12,8 @@ import java.lang.annotation.Target;
  * nothing else of the projection runs at that time.
  *
  * <p>It may take the {@link ReadModel} whose rows are meant, and the {@link
- * io.orchestrix.message.GlobalPosition} after which events will come again.
+ * io.orchestrix.message.GlobalPosition} after which events will come again; without the latter it
+ * is replayed from the start only.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

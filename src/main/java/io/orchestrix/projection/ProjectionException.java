@@ -1,6 +1,7 @@
 package io.orchestrix.projection;
 
 import io.orchestrix.OrchestrixException;
+import io.orchestrix.message.GlobalPosition;
 import org.jspecify.annotations.Nullable;
 
 /** A projection cannot do what it was asked for. */
@@ -27,6 +28,15 @@ public final class ProjectionException extends OrchestrixException {
         Kind.REFUSED,
         "Tried to replay the projection '%s'; %s has no method with @OnReset that takes back what it has written, so all of it would count twice. Add one."
             .formatted(type.name(), type.type().getName()),
+        null);
+  }
+
+  static ProjectionException notWithoutPosition(ProjectionType type, GlobalPosition after) {
+    return new ProjectionException(
+        "ORX-3431",
+        Kind.REFUSED,
+        "Tried to replay the projection '%s' from position %s on; the method of %s with @OnReset takes no GlobalPosition, so it would take back what does not come again. Let it take one, or replay from the start."
+            .formatted(type.name(), after, type.type().getName()),
         null);
   }
 

@@ -67,6 +67,10 @@ final class ProjectionMethod {
     return sources.contains(Source.READ_MODEL);
   }
 
+  boolean takesPosition() {
+    return sources.contains(Source.POSITION);
+  }
+
   boolean isNotOnReplay() {
     return isNotOnReplay;
   }

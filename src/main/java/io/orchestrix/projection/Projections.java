@@ -1,18 +1,13 @@
 package io.orchestrix.projection;
 
-import io.orchestrix.OrchestrixException.Kind;
 import io.orchestrix.message.GlobalPosition;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The projections of the application: how far they are, and what can be done with them, on whatever
@@ -30,23 +25,22 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Projections {
 
-  private static final Logger LOG = System.getLogger(Projections.class.getName());
-
   private final Map<String, RegisteredProjection> projections = new TreeMap<>();
   private final ProjectionServices services;
-  private final ReadModelVersions versions;
+  private final Pausing pausing;
   private final Replaying replaying;
   private final Rebuilding rebuilding;
-  private final SwitchingOver switchingOver;
-  private final Set<String> failing = ConcurrentHashMap.newKeySet();
+  private final Advancing advancing;
 
   public Projections(Collection<RegisteredProjection> projections, ProjectionServices services) {
     projections.forEach(projection -> this.projections.put(projection.name(), projection));
     this.services = services;
-    this.versions = new ReadModelVersions(services);
+    ReadModelVersions versions = new ReadModelVersions(services);
+    this.pausing = new Pausing(services, versions);
     this.replaying = new Replaying(services, versions);
     this.rebuilding = new Rebuilding(services, versions);
-    this.switchingOver = new SwitchingOver(services, versions, replaying);
+    this.advancing =
+        new Advancing(services.readModels(), new SwitchingOver(services, versions, replaying));
   }
 
   /** How it stands with all of them, in the order of their names. */
@@ -92,12 +86,8 @@ public final class Projections {
 
   /** Lets it handle nothing any more, from now on, until it is resumed. */
   public void pause(String projection) {
-    ReadModelState state = notHeld(projection);
-    String subscription = state.liveModel().subscription();
-    outside(
-        () ->
-            versions.whileHalted(
-                state, state.live(), () -> services.segments().pause(subscription)));
+    ReadModelState state = state(async(projection));
+    outside(() -> pausing.pause(state));
   }
 
   /**
@@ -105,20 +95,8 @@ public final class Projections {
    * that is built beside it.
    */
   public void resume(String projection) {
-    ReadModelState state = notHeld(projection);
-    outside(
-        () -> {
-          versions.whileUnchanged(state, () -> resume(state));
-          services.node().beat();
-        });
-  }
-
-  private void resume(ReadModelState state) {
-    services.segments().resume(state.liveModel().subscription());
-    Integer next = state.next();
-    if (next != null) {
-      services.segments().resume(ReadModelVersions.subscription(state, next));
-    }
+    ReadModelState state = state(async(projection));
+    outside(() -> pausing.resume(state));
   }
 
   /** Resets it and lets it handle all events again. Meanwhile its read model is not complete. */
@@ -185,53 +163,12 @@ public final class Projections {
    * tried again with the next call.
    */
   public void advance() {
-    attempt(
-        "projections",
-        () ->
-            services
-                .readModels()
-                .all()
-                .forEach(
-                    state ->
-                        attempt("the projection " + state.projection(), () -> advance(state))));
-  }
-
-  private void advance(ReadModelState state) {
-    RegisteredProjection projection = projections.get(state.projection());
-    if (projection != null && !projection.isInline()) {
-      switchingOver.advance(projection, state);
-    }
-  }
-
-  private void attempt(String which, Runnable step) {
-    try {
-      step.run();
-      failing.remove(which);
-    } catch (RuntimeException e) {
-      boolean isOutrun = e instanceof ProjectionException found && found.kind() == Kind.CONFLICT;
-      if (!isOutrun && failing.add(which)) {
-        LOG.log(
-            Level.WARNING,
-            "ORX-3209 The next step of rebuilding "
-                + which
-                + " failed; it is tried again and again.",
-            e);
-      }
-    }
+    advancing.advance(projections);
   }
 
   /** The steps are transactions of their own; workers see the one only when it is committed. */
   private void outside(Runnable steps) {
     services.unitOfWork().runOutside(steps);
-  }
-
-  /** The state of one that can be paused and resumed now. */
-  private ReadModelState notHeld(String projection) {
-    ReadModelState state = state(async(projection));
-    if (state.isHeld()) {
-      throw ProjectionException.held(projection);
-    }
-    return state;
   }
 
   /** It is there, and its progress is told. */

@@ -26,9 +26,7 @@ final class Replaying {
    * it meanwhile waits for the end of the reset.
    */
   void replay(RegisteredProjection projection, ReadModelState state, GlobalPosition after) {
-    if (projection.type().reset().isEmpty()) {
-      throw ProjectionException.notWithoutReset(projection.type());
-    }
+    requireReset(projection.type(), after);
     String subscription = state.liveModel().subscription();
     services
         .node()
@@ -49,6 +47,14 @@ final class Replaying {
                   });
             });
     services.node().beat();
+  }
+
+  private static void requireReset(ProjectionType type, GlobalPosition after) {
+    ProjectionMethod reset =
+        type.reset().orElseThrow(() -> ProjectionException.notWithoutReset(type));
+    if (!after.equals(GlobalPosition.START) && !reset.takesPosition()) {
+      throw ProjectionException.notWithoutPosition(type, after);
+    }
   }
 
   /** What a segment has not reached yet is not left out, so the others go back as far. */

@@ -47,7 +47,7 @@ final class SwitchingOver {
       }
     } else if (behind <= 0) {
       goOver(state, next);
-    } else if (state.isHeld() && isOver(state)) {
+    } else if (state.isHeld() && (isOver(state) || !goesOn(state, next))) {
       release(state);
     }
   }

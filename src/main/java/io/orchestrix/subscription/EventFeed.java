@@ -25,16 +25,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class EventFeed {
 
-  /** How many events are read at once. */
-  static final int PAGE = 2_000;
-
   /** How many events are held, but for the last chunk. */
   private static final int CAPACITY = 12_000;
 
   private final GlobalReader reader;
   private final SubscriptionThreads threads;
-  private final NavigableMap<Long, Chunk> chunks = new ConcurrentSkipListMap<>();
-  private final Map<Long, CompletableFuture<Chunk>> loading = new ConcurrentHashMap<>();
+  private final NavigableMap<Long, EventChunk> chunks = new ConcurrentSkipListMap<>();
+  private final Map<Long, CompletableFuture<EventChunk>> loading = new ConcurrentHashMap<>();
   private final AtomicLong uses = new AtomicLong();
 
   /** After which nothing was there when somebody looked last. */
@@ -48,45 +45,6 @@ final class EventFeed {
     this.threads = threads;
   }
 
-  /** Events that were read together: all those after one position up to the last of them. */
-  private static final class Chunk {
-    private final long after;
-    private final List<RecordedEvent> events;
-    private volatile long used;
-
-    Chunk(long after, List<RecordedEvent> events) {
-      this.after = after;
-      this.events = events;
-    }
-
-    boolean isFull() {
-      return events.size() >= PAGE;
-    }
-
-    long last() {
-      return events.isEmpty() ? after : positionOf(events.size() - 1);
-    }
-
-    private long positionOf(int index) {
-      return events.get(index).position().value();
-    }
-
-    /** The index of the first event after a position. */
-    private int indexAfter(long position) {
-      int from = 0;
-      int to = events.size();
-      while (from < to) {
-        int middle = (from + to) >>> 1;
-        if (positionOf(middle) <= position) {
-          from = middle + 1;
-        } else {
-          to = middle;
-        }
-      }
-      return from;
-    }
-  }
-
   /**
    * The next events after a position; empty when there are none yet, as far as is known.
    *
@@ -97,19 +55,17 @@ final class EventFeed {
     long last = position.value();
     boolean mayGoOn = true;
     while (mayGoOn && found.size() < atMost) {
-      Chunk chunk = covering(last);
+      EventChunk chunk = covering(last);
       if (chunk == null && last != end.get()) {
         chunk = load(last);
       }
-      if (chunk == null || chunk.events.isEmpty()) {
+      if (chunk == null || chunk.isEmpty()) {
         break;
       }
-      chunk.used = uses.incrementAndGet();
+      chunk.used(uses.incrementAndGet());
       readAhead(chunk, atMost);
-      int from = chunk.indexAfter(last);
-      int to = Math.min(chunk.events.size(), from + atMost - found.size());
-      found.addAll(chunk.events.subList(from, to));
-      last = chunk.positionOf(to - 1);
+      found.addAll(chunk.after(last, atMost - found.size()));
+      last = found.get(found.size() - 1).position().value();
       mayGoOn = chunk.isFull() || covering(last) != null;
     }
     return found;
@@ -121,16 +77,16 @@ final class EventFeed {
    */
   boolean poll() {
     long last = end.get();
-    boolean isFound = last >= 0 && (covering(last) != null || !load(last).events.isEmpty());
+    boolean isFound = last >= 0 && (covering(last) != null || !load(last).isEmpty());
     return polled.getAndSet(last) != last || isFound;
   }
 
-  private @Nullable Chunk covering(long position) {
-    Map.Entry<Long, Chunk> floor = chunks.floorEntry(position);
+  private @Nullable EventChunk covering(long position) {
+    Map.Entry<Long, EventChunk> floor = chunks.floorEntry(position);
     return floor == null || floor.getValue().last() <= position ? null : floor.getValue();
   }
 
-  private void readAhead(Chunk chunk, int events) {
+  private void readAhead(EventChunk chunk, int events) {
     long next = chunk.last();
     if (chunk.isFull() && covering(next) == null && !loading.containsKey(next)) {
       try {
@@ -142,22 +98,23 @@ final class EventFeed {
   }
 
   private void readOn(long after, int events) {
-    Chunk chunk = load(after);
-    for (int read = PAGE; read < events && chunk.isFull(); read += PAGE) {
-      Chunk known = covering(chunk.last());
+    EventChunk chunk = load(after);
+    for (int read = EventChunk.FULL; read < events && chunk.isFull(); read += EventChunk.FULL) {
+      EventChunk known = covering(chunk.last());
       chunk = known == null ? load(chunk.last()) : known;
     }
   }
 
   /** Reads what follows a position, once for all who ask meanwhile. */
-  private Chunk load(long after) {
-    CompletableFuture<Chunk> own = new CompletableFuture<>();
-    CompletableFuture<Chunk> other = loading.putIfAbsent(after, own);
+  private EventChunk load(long after) {
+    CompletableFuture<EventChunk> own = new CompletableFuture<>();
+    CompletableFuture<EventChunk> other = loading.putIfAbsent(after, own);
     if (other != null) {
       return join(other);
     }
     try {
-      Chunk chunk = new Chunk(after, reader.feed(new GlobalPosition(after), PAGE));
+      EventChunk chunk =
+          new EventChunk(after, reader.feed(new GlobalPosition(after), EventChunk.FULL));
       keep(chunk);
       own.complete(chunk);
       return chunk;
@@ -169,7 +126,7 @@ final class EventFeed {
     }
   }
 
-  private static Chunk join(CompletableFuture<Chunk> other) {
+  private static EventChunk join(CompletableFuture<EventChunk> other) {
     try {
       return other.join();
     } catch (CompletionException e) {
@@ -180,14 +137,14 @@ final class EventFeed {
     }
   }
 
-  private synchronized void keep(Chunk chunk) {
-    chunk.used = uses.incrementAndGet();
-    if (!chunk.events.isEmpty()) {
-      Map.Entry<Long, Chunk> before = chunks.lowerEntry(chunk.after);
-      if (before != null && canJoin(before.getValue(), chunk)) {
-        chunks.put(before.getKey(), joined(before.getValue(), chunk));
+  private synchronized void keep(EventChunk chunk) {
+    chunk.used(uses.incrementAndGet());
+    if (!chunk.isEmpty()) {
+      Map.Entry<Long, EventChunk> before = chunks.lowerEntry(chunk.start());
+      if (before != null && before.getValue().canTake(chunk)) {
+        chunks.put(before.getKey(), before.getValue().with(chunk));
       } else {
-        chunks.put(chunk.after, chunk);
+        chunks.put(chunk.start(), chunk);
       }
       evict();
     }
@@ -196,26 +153,13 @@ final class EventFeed {
     }
   }
 
-  /** So that a quiet stream of single events does not become a chain of single chunks. */
-  private static boolean canJoin(Chunk before, Chunk chunk) {
-    return before.last() == chunk.after && before.events.size() + chunk.events.size() < PAGE;
-  }
-
-  private static Chunk joined(Chunk before, Chunk chunk) {
-    List<RecordedEvent> all = new ArrayList<>(before.events.size() + chunk.events.size());
-    all.addAll(before.events);
-    all.addAll(chunk.events);
-    Chunk joined = new Chunk(before.after, all);
-    joined.used = chunk.used;
-    return joined;
-  }
-
   private void evict() {
-    int held = chunks.values().stream().mapToInt(chunk -> chunk.events.size()).sum();
+    int held = chunks.values().stream().mapToInt(chunk -> chunk.size()).sum();
     while (held > CAPACITY && chunks.size() > 1) {
-      Chunk oldest = chunks.values().stream().min(Comparator.comparingLong(c -> c.used)).get();
-      chunks.remove(oldest.after);
-      held -= oldest.events.size();
+      EventChunk oldest =
+          chunks.values().stream().min(Comparator.comparingLong(EventChunk::used)).get();
+      chunks.remove(oldest.start());
+      held -= oldest.size();
     }
   }
 }

@@ -1,6 +1,10 @@
 package io.orchestrix.subscription;
 
 import io.orchestrix.message.GlobalPosition;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.BinaryOperator;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,4 +28,57 @@ public record SegmentState(
     long handled,
     @Nullable String owner,
     long epoch,
-    @Nullable Trouble trouble) {}
+    @Nullable Trouble trouble) {
+
+  /** Of a new subscription. */
+  public static SegmentState added(Subscription subscription, int segment) {
+    return new SegmentState(
+        new SegmentId(subscription.name(), segment),
+        subscription.segments(),
+        true,
+        subscription.start(),
+        subscription.replayedTo(),
+        0,
+        null,
+        0,
+        null);
+  }
+
+  /**
+   * The segments of a paused subscription, set back so that the events after {@code checkpoint}
+   * come again; those that a segment has not passed are never left out.
+   *
+   * @param divided into how many segments it is divided from now on
+   */
+  public static List<SegmentState> rewound(
+      String subscription, List<SegmentState> before, GlobalPosition checkpoint, int divided) {
+    GlobalPosition from =
+        before.stream()
+            .map(SegmentState::checkpoint)
+            .reduce(checkpoint, BinaryOperator.minBy(Comparator.naturalOrder()));
+    GlobalPosition latest =
+        before.stream()
+            .map(SegmentState::handledTo)
+            .reduce(GlobalPosition.START, BinaryOperator.maxBy(Comparator.naturalOrder()));
+    long epoch = before.stream().mapToLong(SegmentState::epoch).max().orElse(0) + 1;
+    return IntStream.range(0, divided)
+        .mapToObj(
+            i ->
+                new SegmentState(
+                    new SegmentId(subscription, i),
+                    divided,
+                    false,
+                    from,
+                    before.size() == divided ? before.get(i).handledTo() : latest,
+                    0,
+                    null,
+                    epoch,
+                    null))
+        .toList();
+  }
+
+  /** The last event that it has handled at any time. */
+  private GlobalPosition handledTo() {
+    return replayedTo.compareTo(checkpoint) > 0 ? replayedTo : checkpoint;
+  }
+}

@@ -5,7 +5,6 @@ import io.orchestrix.deadletter.Failure;
 import io.orchestrix.eventstore.RecordedEvent;
 import io.orchestrix.message.GlobalPosition;
 import io.orchestrix.subscription.Selection.Sequenced;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -41,6 +40,10 @@ final class SegmentTask {
     return claim;
   }
 
+  BatchSize size() {
+    return size;
+  }
+
   SegmentProgress progress() {
     return progress;
   }
@@ -68,37 +71,6 @@ final class SegmentTask {
         .filter(selecting::isMine)
         .forEach(parked::add);
     isKnown = true;
-  }
-
-  /** The next events that it may pass; without any it has passed all that it may. */
-  List<RecordedEvent> next(EventFeed feed) {
-    return isBounded() ? nextInBound(feed) : feed.after(progress.position(), lookAhead());
-  }
-
-  /** Asks for the bound first: what is within it can be read, even if the feed does not know. */
-  private List<RecordedEvent> nextInBound(EventFeed feed) {
-    GlobalPosition bound = subscription.bound().of(claim.id().segment());
-    GlobalPosition position = progress.position();
-    List<RecordedEvent> next = feed.after(position, lookAhead());
-    if (next.isEmpty() && position.compareTo(bound) < 0) {
-      next = services.events().feed(position, bound, lookAhead());
-    }
-    List<RecordedEvent> allowed =
-        next.stream().filter(event -> event.position().compareTo(bound) <= 0).toList();
-    if (allowed.isEmpty() && position.compareTo(bound) < 0) {
-      progress.skipTo(bound);
-    }
-    return allowed;
-  }
-
-  boolean isBounded() {
-    return subscription.bound() != Bound.NONE;
-  }
-
-  /** How many events are to be looked at to fill a batch. */
-  private int lookAhead() {
-    int full = subscription.batch().events();
-    return size.limit() == full ? Math.max(full, EventFeed.PAGE) : size.limit();
   }
 
   /**
@@ -225,10 +197,5 @@ final class SegmentTask {
       parked.add(failed.key());
     }
     passed(position);
-  }
-
-  /** Saves the checkpoint behind events that nobody wanted, if it is time. */
-  Duration save() {
-    return progress.save();
   }
 }

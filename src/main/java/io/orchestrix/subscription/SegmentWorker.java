@@ -16,7 +16,7 @@ final class SegmentWorker {
 
   private static final Duration BOUND_ASKED_EACH = Duration.ofMillis(50);
 
-  private final EventFeed feed;
+  private final NextEvents events;
   private final Lease lease;
   private final Runnable idle;
   private final Consumer<SegmentId> progress;
@@ -43,11 +43,11 @@ final class SegmentWorker {
       Lease lease,
       Runnable idle,
       Consumer<SegmentId> progress) {
-    this.feed = feed;
     this.lease = lease;
     this.idle = idle;
     this.progress = progress;
     this.task = new SegmentTask(subscription, state, services);
+    this.events = new NextEvents(subscription, task, feed, services.events());
     this.letters = new LetterTask(subscription, services, task);
     this.working = new Signalled(this::work, services.threads());
   }
@@ -146,7 +146,7 @@ final class SegmentWorker {
       return;
     }
     boolean tried = letters.tryThose();
-    List<RecordedEvent> next = task.next(feed);
+    List<RecordedEvent> next = events.get();
     if (next.isEmpty() && !tried) {
       sleep();
       return;
@@ -159,11 +159,11 @@ final class SegmentWorker {
   }
 
   private void sleep() {
-    Duration untilSaved = task.save();
+    Duration untilSaved = task.progress().save();
     if (!untilSaved.isZero()) {
       working.signalIn(untilSaved);
     }
-    if (task.isBounded()) {
+    if (events.isBounded()) {
       working.signalIn(BOUND_ASKED_EACH);
     }
     isIdle = true;

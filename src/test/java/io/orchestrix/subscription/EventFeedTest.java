@@ -27,14 +27,14 @@ class EventFeedTest {
 
   @Test
   void gives_as_many_as_are_asked_for_however_many_are_read_at_once() {
-    append(3 * EventFeed.PAGE);
+    append(3 * EventChunk.FULL);
 
-    List<RecordedEvent> found = feed.after(new GlobalPosition(10), 2 * EventFeed.PAGE + 1);
+    List<RecordedEvent> found = feed.after(new GlobalPosition(10), 2 * EventChunk.FULL + 1);
 
     assertThat(found)
         .extracting(event -> event.position().value())
         .containsExactlyElementsOf(
-            IntStream.rangeClosed(11, 11 + 2 * EventFeed.PAGE)
+            IntStream.rangeClosed(11, 11 + 2 * EventChunk.FULL)
                 .mapToObj(position -> (long) position)
                 .toList());
   }
@@ -54,9 +54,9 @@ class EventFeedTest {
 
   @Test
   void gives_what_there_is_at_the_end() {
-    GlobalPosition last = append(EventFeed.PAGE);
+    GlobalPosition last = append(EventChunk.FULL);
 
-    assertThat(feed.after(GlobalPosition.START, EventFeed.PAGE + 1)).hasSize(EventFeed.PAGE);
+    assertThat(feed.after(GlobalPosition.START, EventChunk.FULL + 1)).hasSize(EventChunk.FULL);
     assertThat(feed.after(last, 1)).isEmpty();
   }
 }

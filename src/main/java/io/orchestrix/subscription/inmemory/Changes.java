@@ -1,33 +1,16 @@
 package io.orchestrix.subscription.inmemory;
 
 import io.orchestrix.message.GlobalPosition;
-import io.orchestrix.subscription.SegmentId;
 import io.orchestrix.subscription.SegmentState;
-import io.orchestrix.subscription.Subscription;
 import io.orchestrix.subscription.Trouble;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** What becomes of a segment. */
 final class Changes {
 
   private Changes() {}
-
-  static SegmentState added(Subscription subscription, int segment) {
-    return new SegmentState(
-        new SegmentId(subscription.name(), segment),
-        subscription.segments(),
-        true,
-        subscription.start(),
-        subscription.replayedTo(),
-        0,
-        null,
-        0,
-        null);
-  }
 
   static SegmentState claimed(SegmentState old, String node) {
     return owned(old, old.isRunning(), node, old.trouble());
@@ -74,42 +57,6 @@ final class Changes {
 
   static SegmentState troubled(SegmentState old, Trouble trouble) {
     return at(old, old.checkpoint(), old.replayedTo(), old.handled(), trouble);
-  }
-
-  /** All segments of a subscription, divided perhaps anew. */
-  static List<SegmentState> rewound(
-      String subscription, List<SegmentState> before, GlobalPosition checkpoint, int divided) {
-    long epoch = before.stream().mapToLong(SegmentState::epoch).max().orElse(0) + 1;
-    GlobalPosition latest =
-        before.stream()
-            .map(Changes::handledTo)
-            .max(Comparator.naturalOrder())
-            .orElse(GlobalPosition.START);
-    GlobalPosition passedByAll =
-        before.stream()
-            .map(SegmentState::checkpoint)
-            .min(Comparator.naturalOrder())
-            .orElse(GlobalPosition.START);
-    GlobalPosition from = Collections.min(List.of(checkpoint, passedByAll)); // none is left out
-    boolean isDividedAnew = before.size() != divided;
-    return IntStream.range(0, divided)
-        .mapToObj(
-            i ->
-                new SegmentState(
-                    new SegmentId(subscription, i),
-                    divided,
-                    false,
-                    from,
-                    isDividedAnew ? latest : handledTo(before.get(i)),
-                    0,
-                    null,
-                    epoch,
-                    null))
-        .toList();
-  }
-
-  private static GlobalPosition handledTo(SegmentState state) {
-    return Collections.max(List.of(state.checkpoint(), state.replayedTo()));
   }
 
   private static SegmentState at(

@@ -46,7 +46,7 @@ public final class InMemorySegmentStore implements SegmentStore {
     for (Subscription subscription : subscriptions) {
       if (segments(subscription.name()).isEmpty()) {
         for (int i = 0; i < subscription.segments(); i++) {
-          SegmentState state = Changes.added(subscription, i);
+          SegmentState state = SegmentState.added(subscription, i);
           segments.putIfAbsent(state.id(), state);
         }
       }
@@ -148,7 +148,7 @@ public final class InMemorySegmentStore implements SegmentStore {
       return false;
     }
     remove(subscription);
-    for (SegmentState state : Changes.rewound(subscription, before, checkpoint, divided)) {
+    for (SegmentState state : SegmentState.rewound(subscription, before, checkpoint, divided)) {
       segments.put(state.id(), state);
     }
     return true;

@@ -21,6 +21,7 @@ public final class JpaSegmentStore implements SegmentStore {
 
   private final UnitOfWork unitOfWork;
   private final SegmentRows segments;
+  private final SegmentQueries queries;
   private final NodeRows nodes;
 
   /**
@@ -30,6 +31,7 @@ public final class JpaSegmentStore implements SegmentStore {
   public JpaSegmentStore(EntityManager entities, String schema, UnitOfWork unitOfWork) {
     this.unitOfWork = unitOfWork;
     this.segments = new SegmentRows(entities, schema);
+    this.queries = new SegmentQueries(entities, schema);
     this.nodes = new NodeRows(entities, schema);
   }
 
@@ -61,7 +63,7 @@ public final class JpaSegmentStore implements SegmentStore {
     return unitOfWork.get(
         () -> {
           nodes.extend(node, lease);
-          return new Roster(nodes.alive(), segments.all());
+          return new Roster(nodes.alive(), queries.all());
         });
   }
 
@@ -79,13 +81,13 @@ public final class JpaSegmentStore implements SegmentStore {
     return unitOfWork.get(
         () ->
             segments.claim(segment, epoch, node)
-                ? segments.find(new Claim(segment, epoch + 1))
+                ? queries.find(new Claim(segment, epoch + 1))
                 : Optional.empty());
   }
 
   @Override
   public Optional<SegmentState> find(Claim claim) {
-    return unitOfWork.get(() -> segments.find(claim));
+    return unitOfWork.get(() -> queries.find(claim));
   }
 
   @Override
@@ -100,12 +102,12 @@ public final class JpaSegmentStore implements SegmentStore {
 
   @Override
   public List<SegmentState> segments(String subscription) {
-    return unitOfWork.get(() -> segments.of(subscription));
+    return unitOfWork.get(() -> queries.of(subscription));
   }
 
   @Override
   public List<SegmentState> segments() {
-    return unitOfWork.get(segments::all);
+    return unitOfWork.get(queries::all);
   }
 
   @Override
@@ -120,7 +122,16 @@ public final class JpaSegmentStore implements SegmentStore {
 
   @Override
   public boolean rewind(String subscription, GlobalPosition checkpoint, int divided) {
-    return unitOfWork.get(() -> segments.rewind(subscription, checkpoint, divided));
+    return unitOfWork.get(
+        () -> {
+          List<SegmentState> before = queries.of(subscription);
+          boolean isPaused = before.stream().noneMatch(SegmentState::isRunning);
+          if (isPaused) {
+            segments.replace(
+                subscription, SegmentState.rewound(subscription, before, checkpoint, divided));
+          }
+          return isPaused;
+        });
   }
 
   @Override

@@ -8,90 +8,45 @@ import io.orchestrix.subscription.Subscription;
 import io.orchestrix.subscription.Trouble;
 import io.orchestrix.unitofwork.jpa.Jdbc;
 import jakarta.persistence.EntityManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/** The statements on {@code orx_segment}. */
+/** The statements that change {@code orx_segment}. */
 final class SegmentRows {
 
-  private static final String OF_CLAIM = " where subscription = ? and segment = ? and epoch = ?";
+  static final String OF_CLAIM = " where subscription = ? and segment = ? and epoch = ?";
 
   private final EntityManager entities;
   private final String table;
-  private final String select;
 
   SegmentRows(EntityManager entities, String schema) {
     this.entities = entities;
     this.table = "\"%s\".orx_segment".formatted(schema);
-    this.select =
-        """
-        select subscription, segment, segments, running, checkpoint, replayed_to, handled, owner,
-          epoch, failing, attempts, retry_at, failure, stopped from %s\
-        """
-            .formatted(table);
   }
 
   void add(Subscription subscription) {
     for (int i = 0; i < subscription.segments(); i++) {
-      insert(
-          new SegmentId(subscription.name(), i),
-          subscription.segments(),
-          true,
-          subscription.start().value(),
-          subscription.replayedTo().value(),
-          0);
+      insert(SegmentState.added(subscription, i));
     }
   }
 
-  private void insert(
-      SegmentId id, int segments, boolean isRunning, long checkpoint, long replayedTo, long epoch) {
+  private void insert(SegmentState state) {
     Jdbc.update(
         entities,
         "insert into "
             + table
             + " (subscription, segment, segments, running, checkpoint, replayed_to, handled, epoch)"
-            + " values (?, ?, ?, ?, ?, ?, 0, ?)",
+            + " values (?, ?, ?, ?, ?, ?, ?, ?)",
         statement -> {
-          statement.setString(1, id.subscription());
-          statement.setInt(2, id.segment());
-          statement.setInt(3, segments);
-          statement.setBoolean(4, isRunning);
-          statement.setLong(5, checkpoint);
-          statement.setLong(6, replayedTo);
-          statement.setLong(7, epoch);
+          statement.setString(1, state.id().subscription());
+          statement.setInt(2, state.id().segment());
+          statement.setInt(3, state.segments());
+          statement.setBoolean(4, state.isRunning());
+          statement.setLong(5, state.checkpoint().value());
+          statement.setLong(6, state.replayedTo().value());
+          statement.setLong(7, state.handled());
+          statement.setLong(8, state.epoch());
         });
-  }
-
-  List<SegmentState> all() {
-    return Jdbc.list(
-        entities, select + " order by subscription, segment", statement -> {}, SegmentRows::state);
-  }
-
-  List<SegmentState> of(String subscription) {
-    return Jdbc.list(
-        entities,
-        select + " where subscription = ? order by segment",
-        statement -> statement.setString(1, subscription),
-        SegmentRows::state);
-  }
-
-  Optional<SegmentState> find(Claim claim) {
-    return Jdbc.list(
-            entities,
-            select + OF_CLAIM,
-            statement -> {
-              statement.setString(1, claim.id().subscription());
-              statement.setInt(2, claim.id().segment());
-              statement.setLong(3, claim.epoch());
-            },
-            SegmentRows::state)
-        .stream()
-        .findFirst();
   }
 
   /**
@@ -184,27 +139,9 @@ final class SegmentRows {
         subscription);
   }
 
-  boolean rewind(String subscription, GlobalPosition checkpoint, int divided) {
-    List<SegmentState> before = of(subscription);
-    if (before.stream().anyMatch(SegmentState::isRunning)) {
-      return false;
-    }
-    long epoch = before.stream().mapToLong(SegmentState::epoch).max().orElse(0) + 1;
-    long handledTo = before.stream().mapToLong(SegmentRows::handledTo).max().orElse(0);
-    long passedByAll =
-        before.stream().mapToLong(state -> state.checkpoint().value()).min().orElse(0);
-    long from = Math.min(checkpoint.value(), passedByAll); // nothing is left out
-    boolean isDividedAnew = before.size() != divided;
+  void replace(String subscription, List<SegmentState> segments) {
     remove(subscription);
-    for (int i = 0; i < divided; i++) {
-      long replayedTo = isDividedAnew ? handledTo : handledTo(before.get(i));
-      insert(new SegmentId(subscription, i), divided, false, from, replayedTo, epoch);
-    }
-    return true;
-  }
-
-  private static long handledTo(SegmentState state) {
-    return Math.max(state.checkpoint().value(), state.replayedTo().value());
+    segments.forEach(this::insert);
   }
 
   int promote(String subscription, String before) {
@@ -234,30 +171,5 @@ final class SegmentRows {
         entities,
         "update " + table + " set " + set,
         statement -> statement.setString(1, parameter));
-  }
-
-  private static SegmentState state(ResultSet row) throws SQLException {
-    return new SegmentState(
-        new SegmentId(row.getString(1), row.getInt(2)),
-        row.getInt(3),
-        row.getBoolean(4),
-        new GlobalPosition(row.getLong(5)),
-        new GlobalPosition(row.getLong(6)),
-        row.getLong(7),
-        row.getString(8),
-        row.getLong(9),
-        troubleOf(row));
-  }
-
-  private static @Nullable Trouble troubleOf(ResultSet row) throws SQLException {
-    long failing = row.getLong(10);
-    return row.wasNull()
-        ? null
-        : new Trouble(
-            new GlobalPosition(failing),
-            row.getInt(11),
-            row.getObject(12, OffsetDateTime.class).toInstant(),
-            row.getString(13),
-            row.getBoolean(14));
   }
 }

@@ -29,7 +29,7 @@ class TwoNodesIT {
   private static final int CLIENTS = 64;
   private static final int RATE = 200;
   private static final int PLENTY = 100;
-  private static final Duration STALL = Duration.ofSeconds(Integer.getInteger("nodes.stall", 20));
+  private static final Duration STALL = Duration.ofSeconds(Integer.getInteger("nodes.stall", 12));
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   /**
