@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What the bank answered. */
-record Answer(int status, String type, String location, JsonNode body) {
+record Answer(int status, String type, String location, String position, JsonNode body) {
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
 
@@ -19,6 +19,7 @@ record Answer(int status, String type, String location, JsonNode body) {
         response.statusCode(),
         type,
         headers.firstValue("Location").orElse(""),
+        headers.firstValue("Orchestrix-Position").orElse(""),
         type.contains("json") ? JSON.readTree(response.body()) : JSON.nullNode());
   }
 

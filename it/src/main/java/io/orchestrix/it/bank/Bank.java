@@ -78,6 +78,13 @@ record Bank(URI address, Duration patience) {
     return send("GET", "accounts/" + account + "/balance");
   }
 
+  /** The same, once the read model has what was stored up to a position. */
+  Answer balanceOf(String account, String position) throws IOException {
+    return send(
+        HttpRequest.newBuilder(address.resolve("accounts/" + account + "/balance"))
+            .header("Orchestrix-Position", position));
+  }
+
   /** The same as Server-Sent Events, line by line until it is closed. */
   HttpResponse<Stream<String>> balancesOf(String account) throws IOException {
     try {

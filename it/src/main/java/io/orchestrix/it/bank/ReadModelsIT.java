@@ -98,6 +98,31 @@ class ReadModelsIT {
   }
 
   @Test
+  void who_sends_the_position_of_his_command_reads_what_he_wrote() throws IOException {
+    var opened = bank.open(account, "Ada", "0");
+    assertThat(bank.balanceOf(account, opened.position()).number("balance")).isZero();
+
+    for (var booked = 1; booked <= 20; booked++) {
+      var answer = bank.deposit(account, "d" + booked, "1");
+
+      assertThat(bank.balanceOf(account, answer.position()).number("balance"))
+          .isEqualByComparingTo(BigDecimal.valueOf(booked));
+    }
+    assertThat(bank.account(account).position()).isEmpty();
+  }
+
+  @Test
+  void a_position_that_is_none_or_not_reached_is_a_problem() throws IOException {
+    var malformed = bank.balanceOf(account, "yesterday");
+    assertProblem(malformed, 400);
+    assertThat(malformed.code()).isEqualTo("ORX-7002");
+
+    var early = bank.balanceOf(account, Long.toString(Long.MAX_VALUE));
+    assertProblem(early, 503);
+    assertThat(early.code()).isEqualTo("ORX-7003");
+  }
+
+  @Test
   void a_balance_is_sent_at_once_and_after_each_deposit() throws Exception {
     bank.open(account, "Ada", "1");
     awaitBalance(account, "1");

@@ -1,6 +1,7 @@
 package io.orchestrix.examples.banking.balance;
 
 import io.orchestrix.query.QueryBus;
+import io.orchestrix.rest.AwaitsProjections;
 import io.orchestrix.rest.SseUpdates;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -16,8 +17,12 @@ import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
 import org.jspecify.annotations.Nullable;
 
-/** What the read model knows of accounts, over HTTP: pages, and balances as they change. */
+/**
+ * What the read model knows of accounts, over HTTP: pages, and balances as they change. Who sends
+ * the {@code Orchestrix-Position} that a command was answered with sees what it has done.
+ */
 @Path("/accounts")
+@AwaitsProjections(Balances.NAME)
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class BalancesResource {
