@@ -1,23 +1,22 @@
 package io.orchestrix.standalone;
 
 import io.orchestrix.config.Keys;
-import io.orchestrix.config.Settings;
 import io.orchestrix.deadletter.DeadLetterQueue;
 import io.orchestrix.deadletter.DeadLetterStore;
 import io.orchestrix.deadletter.MonitoredDeadLetterStore;
 import io.orchestrix.deadletter.inmemory.InMemoryDeadLetterStore;
 import io.orchestrix.eventstore.EventStore;
-import io.orchestrix.message.Caller;
-import io.orchestrix.message.CurrentMessage;
-import io.orchestrix.message.EventFormat;
-import io.orchestrix.monitor.GuardedMonitor;
+import io.orchestrix.module.Cataloguing;
+import io.orchestrix.module.Registered;
 import io.orchestrix.projection.ProgressWatch;
 import io.orchestrix.projection.ProjectionServices;
 import io.orchestrix.projection.ProjectionSubscriptions;
 import io.orchestrix.projection.Projections;
 import io.orchestrix.projection.ReadModelStore;
 import io.orchestrix.projection.RegisteredProjection;
-import io.orchestrix.query.ReadModelChanges;
+import io.orchestrix.query.LocalQueryBus;
+import io.orchestrix.query.QueryBus;
+import io.orchestrix.query.QueryServices;
 import io.orchestrix.subscription.SegmentStore;
 import io.orchestrix.subscription.SubscriptionNode;
 import io.orchestrix.subscription.SubscriptionServices;
@@ -27,11 +26,10 @@ import io.orchestrix.subscription.inmemory.InMemorySegmentStore;
 import io.orchestrix.unitofwork.UnitOfWork;
 import java.time.Clock;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 
-/** The projections of an application in memory, and what they run on. Thread-safe. */
+/** The projections and the query bus of an application in memory. Thread-safe. */
 final class ReadSide implements AutoCloseable {
 
   /** The one node that there is. */
@@ -41,50 +39,64 @@ final class ReadSide implements AutoCloseable {
   private final SubscriptionNode node;
   private final Projections projections;
   private final DeadLetterQueue letters;
-  private final ProgressWatch progress;
+  private final QueryBus queries;
 
   ReadSide(
-      List<RegisteredProjection> registered,
+      Registered registered,
+      List<RegisteredProjection> known,
       ReadModelStore readModels,
       EventStore events,
-      EventFormat format,
-      UnitOfWork unitOfWork,
-      CurrentMessage current,
-      GuardedMonitor monitor,
-      Settings settings,
-      Clock clock,
-      Caller caller,
-      ExecutorService threads,
+      Foundation foundation,
       Wakeup wakeup) {
     this.timer = Executors.newScheduledThreadPool(2, PooledThreads::daemon);
-    SubscriptionThreads pooled = new PooledSubscriptionThreads(threads, timer);
+    UnitOfWork unitOfWork = foundation.unitOfWork();
+    Clock clock = foundation.clock();
+    SubscriptionThreads pooled = new PooledSubscriptionThreads(foundation.threads(), timer);
     SegmentStore segments = new InMemorySegmentStore(unitOfWork);
     DeadLetterStore letterStore =
-        new MonitoredDeadLetterStore(new InMemoryDeadLetterStore(unitOfWork), unitOfWork, monitor);
+        new MonitoredDeadLetterStore(
+            new InMemoryDeadLetterStore(unitOfWork), unitOfWork, foundation.monitor());
     this.node =
         new SubscriptionNode(
-            new ProjectionSubscriptions(registered, readModels, segments, current, clock),
+            new ProjectionSubscriptions(known, readModels, segments, foundation.current(), clock),
             new SubscriptionServices(
                 events,
                 segments,
-                format,
+                foundation.format(),
                 letterStore,
                 unitOfWork,
                 pooled,
-                monitor,
+                foundation.monitor(),
                 clock,
                 NODE,
-                settings.get(Keys.LEASE),
-                settings.get(Keys.POLL)));
+                foundation.settings().get(Keys.LEASE),
+                foundation.settings().get(Keys.POLL)));
     wakeup.of(node);
     this.projections =
         new Projections(
-            registered,
+            known,
             new ProjectionServices(
                 events, segments, readModels, letterStore, unitOfWork, node, clock));
     this.letters =
-        new DeadLetterQueue(letterStore, unitOfWork, format, clock, caller::name, node::refresh);
-    this.progress = new ProgressWatch(projections, node, segments, pooled);
+        new DeadLetterQueue(
+            letterStore,
+            unitOfWork,
+            foundation.format(),
+            clock,
+            foundation.caller()::name,
+            node::refresh);
+    ProgressWatch progress = new ProgressWatch(projections, node, segments, pooled);
+    this.queries =
+        new LocalQueryBus(
+            Cataloguing.queryRoutes(registered.queryHandlers()),
+            new QueryServices(
+                unitOfWork,
+                foundation.settings(),
+                foundation.validator(),
+                foundation.caller(),
+                foundation.monitor(),
+                (names, onProgress) -> progress.listen(names, onProgress)::run,
+                new PooledQueryThreads(foundation.threads())));
   }
 
   /** Claims everything at once, then goes on. */
@@ -102,8 +114,8 @@ final class ReadSide implements AutoCloseable {
     return letters;
   }
 
-  ReadModelChanges changes() {
-    return (names, onProgress) -> progress.listen(names, onProgress)::run;
+  QueryBus queries() {
+    return queries;
   }
 
   @Override

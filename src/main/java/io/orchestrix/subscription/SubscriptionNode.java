@@ -4,14 +4,12 @@ import io.orchestrix.message.GlobalPosition;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -35,12 +33,7 @@ public final class SubscriptionNode {
   private final EventFeed feed;
   private final Tail tail;
   private final Lease lease = new Lease();
-  private final Map<SegmentId, SegmentWorker> workers = new ConcurrentHashMap<>();
-
-  /** Those whose claim has ended in the middle of a batch. */
-  private final List<SegmentWorker> leaving = new ArrayList<>();
-
-  private final Map<String, Integer> halts = new HashMap<>();
+  private final Workers workers = new Workers();
   private final Set<String> added = new HashSet<>();
   private final List<Consumer<SegmentId>> listeners = new CopyOnWriteArrayList<>();
   private final Checkpoints checkpoints;
@@ -56,7 +49,12 @@ public final class SubscriptionNode {
     this.checkpoints = new Checkpoints(services, this::isPassed);
     this.feed = new EventFeed(services.events(), services.threads());
     this.tail =
-        new Tail(feed, services.threads(), this::signal, this::isWaiting, services.longestPause());
+        new Tail(
+            feed,
+            services.threads(),
+            () -> workers.forEach(SegmentWorker::signal),
+            () -> workers.any(SegmentWorker::isIdle),
+            services.longestPause());
   }
 
   /** How far subscriptions are. */
@@ -81,7 +79,7 @@ public final class SubscriptionNode {
 
   /** Dead letters may be there to be tried again. */
   public void refresh() {
-    workers.values().forEach(SegmentWorker::refresh);
+    workers.forEach(SegmentWorker::refresh);
   }
 
   /** Extends the lease, and claims what is to be claimed. */
@@ -96,8 +94,8 @@ public final class SubscriptionNode {
     Map<String, Subscription> known = known(); // who changes one meanwhile ends what is seen here
     endLost(roster, known);
     new Balance(services.node(), roster)
-        .claims(known.keySet(), workers.keySet()).stream()
-            .filter(state -> !halts.containsKey(state.id().subscription()))
+        .claims(known.keySet(), workers.segments()).stream()
+            .filter(state -> !workers.isHalted(state.id().subscription()))
             .forEach(state -> claim(state, known));
     refresh();
     tail.follow();
@@ -127,16 +125,12 @@ public final class SubscriptionNode {
         own.put(state.id(), state.epoch());
       }
     }
-    for (SegmentWorker worker : List.copyOf(workers.values())) {
-      Claim claim = worker.claim();
-      boolean isOurs = Long.valueOf(claim.epoch()).equals(own.get(claim.id()));
-      if (!isOurs || worker.isOver() || !known.containsKey(claim.id().subscription())) {
-        worker.end();
-        workers.remove(claim.id(), worker);
-        leaving.add(worker);
-      }
-    }
-    leaving.removeIf(worker -> !worker.isBusy());
+    workers.keep(
+        worker -> {
+          Claim claim = worker.claim();
+          boolean isOurs = Long.valueOf(claim.epoch()).equals(own.get(claim.id()));
+          return isOurs && !worker.isOver() && known.containsKey(claim.id().subscription());
+        });
   }
 
   private void claim(SegmentState seen, Map<String, Subscription> known) {
@@ -157,7 +151,7 @@ public final class SubscriptionNode {
         state.checkpoint());
     SegmentWorker worker =
         new SegmentWorker(subscription, state, services, feed, lease, tail::follow, this::moved);
-    workers.put(state.id(), worker);
+    workers.add(worker);
     worker.signal();
   }
 
@@ -167,10 +161,11 @@ public final class SubscriptionNode {
   }
 
   private boolean isPassed(Claim claim, GlobalPosition position) {
-    SegmentWorker worker = workers.get(claim.id());
-    return worker != null
-        && worker.claim().equals(claim)
-        && worker.position().compareTo(position) >= 0;
+    return workers
+        .find(claim.id())
+        .filter(worker -> worker.claim().equals(claim))
+        .filter(worker -> worker.position().compareTo(position) >= 0)
+        .isPresent();
   }
 
   /**
@@ -184,7 +179,7 @@ public final class SubscriptionNode {
    */
   public void whileHalted(String subscription, Consumer<Boolean> work) {
     long end = System.nanoTime() + LONGEST_HALT;
-    List<SegmentWorker> ending = endAll(subscription);
+    List<SegmentWorker> ending = halt(subscription);
     try {
       boolean haveEnded = true;
       for (SegmentWorker worker : ending) {
@@ -196,33 +191,19 @@ public final class SubscriptionNode {
     }
   }
 
-  private synchronized List<SegmentWorker> endAll(String subscription) {
-    halts.merge(subscription, 1, Integer::sum);
-    List<SegmentWorker> own = new ArrayList<>(workers.values());
-    own.addAll(leaving);
-    own.removeIf(worker -> !worker.claim().id().subscription().equals(subscription));
-    own.forEach(SegmentWorker::end);
-    return own;
+  private synchronized List<SegmentWorker> halt(String subscription) {
+    return workers.halt(subscription);
   }
 
   private synchronized void release(String subscription) {
-    halts.computeIfPresent(subscription, (name, many) -> many == 1 ? null : many - 1);
-  }
-
-  private void signal() {
-    workers.values().forEach(SegmentWorker::signal);
-  }
-
-  private boolean isWaiting() {
-    return workers.values().stream().anyMatch(SegmentWorker::isIdle);
+    workers.release(subscription);
   }
 
   /** Stops working, and lets others take over at once. */
   public synchronized void end() {
     hasEnded = true;
     lease.end();
-    workers.values().forEach(SegmentWorker::end);
-    workers.clear();
+    workers.end();
     services.segments().leave(services.node());
   }
 }

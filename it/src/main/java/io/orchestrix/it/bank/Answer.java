@@ -23,6 +23,11 @@ record Answer(int status, String type, String location, String position, JsonNod
         type.contains("json") ? JSON.readTree(response.body()) : JSON.nullNode());
   }
 
+  /** As the answer to a repeated request is, which has stored nothing. */
+  Answer withoutPosition() {
+    return new Answer(status, type, location, "", body);
+  }
+
   boolean ok() {
     return status == 200 || status == 201;
   }

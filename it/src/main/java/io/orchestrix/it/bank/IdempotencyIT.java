@@ -41,7 +41,7 @@ class IdempotencyIT {
     var again = bank.post("\"" + key + "\"", "accounts", opening("5.00"));
 
     assertThat(first.status()).isEqualTo(201);
-    assertThat(again).isEqualTo(first);
+    assertThat(again).isEqualTo(first.withoutPosition());
     assertThat(bank.history(account).body().size()).isEqualTo(1);
     Problems.assertProblem(bank.post(key, "accounts", opening("6.00")), 422);
     assertThat(bank.post(key, "accounts", opening("6.00")).code()).isEqualTo("ORX-2106");
@@ -66,7 +66,8 @@ class IdempotencyIT {
         .allSatisfy(answer -> assertThat(answer.status()).isIn(201, 409))
         .filteredOn(answer -> answer.status() == 409)
         .allSatisfy(answer -> assertThat(answer.code()).isEqualTo("ORX-2107"));
-    assertThat(answers.stream().filter(Answer::ok).distinct()).hasSize(1);
+    assertThat(answers.stream().filter(Answer::ok).map(Answer::withoutPosition).distinct())
+        .hasSize(1);
   }
 
   /** The transaction is durable, but the server dies before it knows. */
