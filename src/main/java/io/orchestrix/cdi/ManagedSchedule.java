@@ -56,7 +56,7 @@ class ManagedSchedule {
     waiting.add(later);
     try {
       later.future = scheduler.schedule(later, delay.toNanos(), TimeUnit.NANOSECONDS);
-    } catch (RejectedExecutionException e) {
+    } catch (RuntimeException e) { // servers refuse in more than one way
       waiting.remove(later);
       throw e;
     }

@@ -1,6 +1,7 @@
 package io.orchestrix.cdi;
 
 import io.orchestrix.projection.Projections;
+import io.orchestrix.subscription.Signalled;
 import io.orchestrix.subscription.SubscriptionNode;
 import io.orchestrix.subscription.SubscriptionServices;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,8 +10,7 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /** The life of the subscriptions of this process, from the start of the application to its end. */
 @ApplicationScoped
@@ -27,7 +27,9 @@ public class SubscriptionLife {
   @Inject Instance<Projections> projections;
   @Inject ManagedSubscriptionThreads threads;
 
-  private final AtomicBoolean isAdvancing = new AtomicBoolean();
+  /** On another thread, as it may wait for a batch, and the lease must not. */
+  private @Nullable Signalled advancing;
+
   private boolean isFailing;
 
   /**
@@ -40,6 +42,7 @@ public class SubscriptionLife {
       return false;
     }
     threads.adopt();
+    advancing = new Signalled(() -> projections.get().advance(), threads);
     beat();
     return true;
   }
@@ -53,7 +56,9 @@ public class SubscriptionLife {
   public synchronized void beat() {
     try {
       node.get().beat();
-      advance();
+      if (advancing != null) {
+        advancing.insist();
+      }
       isFailing = false;
     } catch (RuntimeException e) {
       if (!isFailing) {
@@ -63,25 +68,6 @@ public class SubscriptionLife {
             e);
       }
       isFailing = true;
-    }
-  }
-
-  /** On another thread, as it may wait for a batch, and the lease must not. */
-  private void advance() {
-    if (isAdvancing.compareAndSet(false, true)) {
-      try {
-        threads.execute(this::advanceOnce);
-      } catch (RejectedExecutionException e) {
-        isAdvancing.set(false); // the next beat tries again
-      }
-    }
-  }
-
-  private void advanceOnce() {
-    try {
-      projections.get().advance();
-    } finally {
-      isAdvancing.set(false);
     }
   }
 

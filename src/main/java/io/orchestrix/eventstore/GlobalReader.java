@@ -33,22 +33,15 @@ public interface GlobalReader {
    * one event that cannot be read stops every subscription before it.
    *
    * @param after the position of the last event seen; {@link GlobalPosition#START} to begin
+   * @param read the position of an event that was read before, by whomever: up to there all can be
+   *     read, even if the store holds readers back there for a moment again
    * @param atMost how many at most, at least 1
    */
-  default List<RecordedEvent> feed(GlobalPosition after, int atMost) {
-    return pageOfAll(after, EventFilter.NONE, atMost);
-  }
+  List<RecordedEvent> feed(GlobalPosition after, GlobalPosition read, int atMost);
 
-  /**
-   * The next events as in {@link #feed(GlobalPosition, int)}, also those up to a position at which
-   * somebody has read already: a store may hold readers back there for a moment again.
-   *
-   * <p>A store whose readers never see less than before need not implement it.
-   *
-   * @param read the position of an event that was read, by whomever
-   */
-  default List<RecordedEvent> feed(GlobalPosition after, GlobalPosition read, int atMost) {
-    return feed(after, atMost);
+  /** The next events, as far as they can be read now. */
+  default List<RecordedEvent> feed(GlobalPosition after, int atMost) {
+    return feed(after, GlobalPosition.START, atMost);
   }
 
   /** The next events, oldest first. */

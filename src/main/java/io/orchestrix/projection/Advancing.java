@@ -1,5 +1,6 @@
 package io.orchestrix.projection;
 
+import io.orchestrix.OrchestrixException;
 import io.orchestrix.OrchestrixException.Kind;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -47,7 +48,7 @@ final class Advancing {
       step.run();
       failing.remove(which);
     } catch (RuntimeException e) {
-      boolean isOutrun = e instanceof ProjectionException found && found.kind() == Kind.CONFLICT;
+      boolean isOutrun = e instanceof OrchestrixException found && found.kind() == Kind.CONFLICT;
       if (!isOutrun && failing.add(which)) {
         LOG.log(
             Level.WARNING,

@@ -2,6 +2,7 @@ package io.orchestrix.projection;
 
 import io.orchestrix.subscription.SegmentState;
 import io.orchestrix.subscription.SegmentStore;
+import io.orchestrix.subscription.Signalled;
 import io.orchestrix.subscription.SubscriptionNode;
 import io.orchestrix.subscription.SubscriptionThreads;
 import java.lang.System.Logger;
@@ -32,9 +33,8 @@ public final class ProgressWatch {
 
   private final Projections projections;
   private final SegmentStore segments;
-  private final SubscriptionThreads threads;
+  private final Signalled asking;
   private final List<Listener> listeners = new CopyOnWriteArrayList<>();
-  private boolean isAsking;
   private Map<String, List<Long>> seen = Map.of();
   private volatile Duration pause = OTHERS_ASKED_EACH;
 
@@ -45,7 +45,7 @@ public final class ProgressWatch {
       SubscriptionThreads threads) {
     this.projections = projections;
     this.segments = segments;
-    this.threads = threads;
+    this.asking = new Signalled(this::ask, threads);
     node.onProgress(segment -> tell(Set.of(projection(segment.subscription()))));
   }
 
@@ -60,7 +60,7 @@ public final class ProgressWatch {
     names.forEach(projections::requireAsync);
     Listener listener = new Listener(Set.copyOf(names), onProgress);
     listeners.add(listener);
-    askOthers();
+    asking.signalIn(pause);
     return () -> listeners.remove(listener);
   }
 
@@ -77,34 +77,14 @@ public final class ProgressWatch {
     }
   }
 
-  private synchronized void askOthers() {
-    if (!isAsking && !listeners.isEmpty()) {
-      isAsking = true;
-      schedule();
-    }
-  }
-
-  private void schedule() {
-    try {
-      threads.schedule(this::ask, pause);
-    } catch (RuntimeException e) { // servers refuse in more than one way
-      isAsking = false; // the next listener begins anew
-    }
-  }
-
   private void ask() {
+    if (listeners.isEmpty()) {
+      return;
+    }
     try {
       tell(moved());
     } finally {
-      askAgain();
-    }
-  }
-
-  private synchronized void askAgain() {
-    if (listeners.isEmpty()) {
-      isAsking = false;
-    } else {
-      schedule();
+      asking.signalIn(pause);
     }
   }
 

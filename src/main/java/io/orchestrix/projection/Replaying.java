@@ -23,7 +23,7 @@ final class Replaying {
    * Pauses it first, in a transaction of its own: whoever is in the middle of a batch on another
    * node cannot commit it any more, and gives back the rows that the reset needs. On this node
    * batches are ended before, as a read model in memory is not rolled back. Who pauses or resumes
-   * it meanwhile waits for the end of the reset.
+   * it meanwhile waits for the end of the reset, or for as long as the database lets him.
    */
   void replay(RegisteredProjection projection, ReadModelState state, GlobalPosition after) {
     requireReset(projection.type(), after);
@@ -33,15 +33,15 @@ final class Replaying {
         .whileHalted(
             subscription,
             haveEnded -> {
-              services.segments().pause(subscription);
+              versions.whileUnchanged(state, () -> services.segments().pause(subscription));
               if (!haveEnded) {
                 throw ProjectionException.stillHandling(projection.name());
               }
-              GlobalPosition from = notBehind(after, subscription);
               attempt(
                   projection.name(),
                   () -> {
                     versions.change(state, state);
+                    GlobalPosition from = notBehind(after, subscription);
                     projection.reset(state.liveModel(), from);
                     rewind(state, from, projection.type().segments());
                   });
@@ -81,10 +81,10 @@ final class Replaying {
     attempt(
         projection.name(),
         () -> {
-          versions.change(state, state.dropped(versions.now()));
           projection.reset(dropped, GlobalPosition.START);
           services.letters().remove(dropped.subscription());
           services.segments().remove(dropped.subscription());
+          versions.change(state, state.dropped(versions.now())); // nobody waits for the reset
         });
   }
 

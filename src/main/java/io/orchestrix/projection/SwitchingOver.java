@@ -84,6 +84,9 @@ final class SwitchingOver {
         state,
         state.live(),
         () -> {
+          if (isStill(state)) { // somebody has paused it meanwhile
+            throw ProjectionException.changed(state.projection());
+          }
           versions.change(state, state.held(true, versions.now()));
           services.segments().pause(state.liveModel().subscription());
         });

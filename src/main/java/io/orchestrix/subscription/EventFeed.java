@@ -12,7 +12,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -91,7 +90,7 @@ final class EventFeed {
     if (chunk.isFull() && covering(next) == null && !loading.containsKey(next)) {
       try {
         threads.execute(() -> readOn(next, Math.min(events, CAPACITY / 2)));
-      } catch (RejectedExecutionException e) {
+      } catch (RuntimeException e) { // servers refuse in more than one way
         // then it is read when it is asked for
       }
     }

@@ -55,7 +55,9 @@ public record SegmentState(
     GlobalPosition from =
         before.stream()
             .map(SegmentState::checkpoint)
-            .reduce(checkpoint, BinaryOperator.minBy(Comparator.naturalOrder()));
+            .reduce(BinaryOperator.minBy(Comparator.naturalOrder()))
+            .map(passed -> passed.compareTo(checkpoint) < 0 ? passed : checkpoint)
+            .orElse(GlobalPosition.START);
     GlobalPosition latest =
         before.stream()
             .map(SegmentState::handledTo)

@@ -77,7 +77,7 @@ final class SegmentTask {
    * Handles the next events, or those of them that a batch takes.
    *
    * @throws FencedException if somebody else has the segment now
-   * @throws io.orchestrix.OrchestrixException if it is to be tried again, for no fault of an event
+   * @throws RuntimeException if it is to be tried again, for no fault of an event
    */
   void take(List<RecordedEvent> events) {
     Selection selection = selecting.of(events, progress.position(), parked, size.limit());
@@ -93,6 +93,9 @@ final class SegmentTask {
       through = services.unitOfWork().call(() -> handle(selection, batch));
     } catch (Throwable e) {
       excuses.rethrow(e);
+      if (batch.taken() == 0) {
+        throw new IllegalStateException("It failed before it took an event.", e);
+      }
       failed(selection, batch, e);
       return;
     }
@@ -146,13 +149,10 @@ final class SegmentTask {
 
   /** The event that fails is the last that was taken, unless the failure came after all of them. */
   private void failed(Selection selection, EventBatch batch, Throwable failure) {
-    if (selection.handled().isEmpty()) {
-      throw new IllegalStateException("Events could not be queued behind a parked one.", failure);
-    }
     if (isKept()) {
       return;
     }
-    int taken = Math.max(1, batch.taken());
+    int taken = batch.taken();
     RecordedEvent last = selection.handled().get(taken - 1).event();
     if (taken > 1) {
       size.shrink(batch.isHandled() ? taken / 2 : taken - 1, last.position());
@@ -193,6 +193,7 @@ final class SegmentTask {
               }
               progress.advance(position, 0);
             });
+    selection.waitingUpTo(position).forEach(waits -> parked.add(waits.key()));
     if (then == AfterFailure.DEAD_LETTER) {
       parked.add(failed.key());
     }

@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicReference;
  * Work that is done after each signal, on other threads, once at a time; signals that come while it
  * is done lead to doing it once more. Thread-safe.
  */
-final class Signalled {
+public final class Signalled {
 
   /** What comes so soon after is as good: clocks tell the same time a little differently. */
   private static final long A_MOMENT = Duration.ofMillis(1).toNanos();
@@ -29,12 +29,13 @@ final class Signalled {
   private boolean isAwaited;
   private long awaitedAt;
 
-  Signalled(Runnable work, SubscriptionThreads threads) {
+  public Signalled(Runnable work, SubscriptionThreads threads) {
     this.work = work;
     this.threads = threads;
   }
 
-  void signal() {
+  /** Does the work soon. */
+  public void signal() {
     State before = state.getAndUpdate(Signalled::due);
     if (before == State.IDLE) {
       execute();
@@ -49,7 +50,7 @@ final class Signalled {
   }
 
   /** A signal, also if a thread was to begin before and never has. */
-  void insist() {
+  public void insist() {
     State before = state.getAndUpdate(Signalled::due);
     if (before == State.IDLE || before == State.DUE) {
       execute();
@@ -57,7 +58,7 @@ final class Signalled {
   }
 
   /** A signal that comes later. Of several only the one comes that is due first. */
-  void signalIn(Duration delay) {
+  public void signalIn(Duration delay) {
     if (delay.isNegative() || delay.isZero()) {
       signal();
       return;

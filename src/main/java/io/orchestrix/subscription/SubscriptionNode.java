@@ -98,7 +98,7 @@ public final class SubscriptionNode {
             .filter(state -> !workers.isHalted(state.id().subscription()))
             .forEach(state -> claim(state, known));
     refresh();
-    tail.follow();
+    tail.insist();
   }
 
   private Map<String, Subscription> known() {

@@ -49,7 +49,12 @@ final class Tail {
     polling.signalIn(Duration.ofNanos(lastPoll + SHORTEST - System.nanoTime()));
   }
 
-  /** Somebody waits for events now, or time has passed. */
+  /** Time has passed. */
+  void insist() {
+    polling.insist();
+  }
+
+  /** Somebody waits for events now. */
   void follow() {
     polling.signalIn(Duration.ofNanos(lastPoll + pause - System.nanoTime()));
   }

@@ -228,6 +228,8 @@ class DeadLetterStoreConformanceTest {
     assertThat(runnable()).containsExactly(5L, 7L, 8L);
     assertThat(positions(in(() -> store.runnable(subscription, GlobalPosition.START, 2))))
         .containsExactly(5L, 7L);
+    assertThat(positions(in(() -> store.runnable(subscription, new GlobalPosition(7), 2))))
+        .containsExactly(8L);
   }
 
   @Test

@@ -9,6 +9,7 @@ import io.orchestrix.config.AfterFailure;
 import io.orchestrix.message.GlobalPosition;
 import io.orchestrix.projection.OnReset;
 import io.orchestrix.projection.Projection;
+import io.orchestrix.projection.ProjectionStatus;
 import io.orchestrix.projection.ReadModel;
 import io.orchestrix.standalone.Purse.CoinsPut;
 import io.orchestrix.standalone.Purse.Put;
@@ -21,6 +22,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -100,6 +102,13 @@ class DividedProjectionTest {
     return Optional.ofNullable(app.projections().status("notes").subscription()).orElseThrow();
   }
 
+  private @Nullable SubscriptionState next() {
+    return Optional.ofNullable(app.projections().status("notes").rebuild())
+        .map(ProjectionStatus.Rebuild::subscription)
+        .map(SubscriptionStatus::state)
+        .orElse(null);
+  }
+
   private void awaitOtherSegment(GlobalPosition last) {
     await()
         .until(
@@ -132,6 +141,7 @@ class DividedProjectionTest {
     notes.refused = "p3";
     notes.refusedIn = 2;
     app.projections().rebuild("notes");
+    await().until(() -> next() == SubscriptionState.FAILED);
     app.projections().switchOver("notes");
 
     assertThat(app.projections().await("notes", putOneInEach(), SOON)).isTrue();

@@ -362,7 +362,6 @@ class ProjectionsTest {
     app.projections().drop("coins");
     await().during(Duration.ofMillis(300)).until(() -> !coins.amounts(1).isEmpty());
     assertThatThrownBy(() -> app.projections().rebuild("coins")).hasMessageContaining("ORX-3425");
-
     coins.inReset = () -> {};
 
     await()

@@ -9,6 +9,7 @@ import io.orchestrix.deadletter.DeadLetter;
 import io.orchestrix.deadletter.DeadLetterQuery;
 import io.orchestrix.deadletter.DeadLetterQueue;
 import io.orchestrix.deadletter.DeadLetterState;
+import io.orchestrix.deadletter.DeadLetterStore;
 import io.orchestrix.eventstore.StreamId;
 import io.orchestrix.eventstore.inmemory.InMemoryEventStore;
 import io.orchestrix.message.GlobalPosition;
@@ -118,6 +119,45 @@ class FailingEventsTest {
 
     await().until(() -> marks.committed().size() == 2);
     assertThat(marks.committed()).containsExactly("bad", "behind");
+  }
+
+  @Test
+  void what_waits_is_not_overtaken_when_nothing_is_before_it_any_more() {
+    marks.attempts = 1;
+    marks.failOn("bad");
+    Node node = node();
+    kept.append(stream + 1, "bad");
+    DeadLetter bad = awaitLetter();
+    append(
+        node,
+        () -> {
+          kept.append(stream + 1, "behind");
+          kept.append(stream + 2, "worse");
+          marks.failOn("worse");
+          marks.onFailure =
+              () -> kept.unitOfWork().runOutside(() -> queue().discard(bad.id(), "meanwhile"));
+        });
+    await().until(() -> letters().size() == 3);
+
+    assertThat(node.await(name, kept.append(stream + 1, "later"))).isTrue();
+    await().until(() -> marks.committed().size() == 2);
+
+    assertThat(marks.committed()).containsExactly("behind", "later");
+  }
+
+  @Test
+  void a_handler_that_fails_before_it_takes_an_event_is_waited_for() {
+    marks.attempts = 1;
+    marks.isBroken = true;
+    Node node = node();
+    GlobalPosition last = kept.append(stream, "x");
+    await().until(() -> marks.breaks() > 2);
+    assertThat(letters()).isEmpty();
+
+    marks.isBroken = false;
+
+    assertThat(node.await(name, last)).isTrue();
+    assertThat(marks.committed()).containsExactly("x");
   }
 
   @Test
@@ -252,7 +292,12 @@ class FailingEventsTest {
   void many_that_wait_behind_one_follow_it_at_once() {
     marks.attempts = 1;
     marks.failOn("bad");
-    Node node = node();
+    AtomicInteger searches = new AtomicInteger();
+    Node node =
+        node(
+            kept.with(
+                Watched.before(
+                    DeadLetterStore.class, kept.letters(), "runnable", searches::incrementAndGet)));
     kept.append(stream, "bad");
     DeadLetter bad = awaitLetter();
     String[] behind = new String[300];
@@ -262,9 +307,11 @@ class FailingEventsTest {
     assertThat(node.await(name, kept.append(stream, behind))).isTrue();
     marks.handleAgain("bad");
 
+    searches.set(0);
     queue().retry(bad.id());
 
     await().until(() -> marks.committed().size() == 301);
+    assertThat(searches).hasValueLessThan(20);
     assertThat(marks.committed()).startsWith("bad", "m0", "m1").endsWith("m299");
   }
 

@@ -91,6 +91,11 @@ record Kept(
     return new Kept(events, segments, letters, other, format, metadata, container);
   }
 
+  /** The same with other letters. */
+  Kept with(DeadLetterStore other) {
+    return new Kept(events, segments, other, unitOfWork, format, metadata, container);
+  }
+
   /** Appends events with these marks in one transaction; returns the position of the last. */
   GlobalPosition append(String stream, String... marks) {
     StreamId id = new StreamId("test", stream);

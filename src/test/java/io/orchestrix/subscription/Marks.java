@@ -29,6 +29,9 @@ final class Marks implements EventHandler {
   volatile int attempts = 2;
   volatile Duration pause = Duration.ofMillis(5);
   volatile Runnable inBatch = () -> {};
+  volatile Runnable onFailure = () -> {};
+  volatile boolean isBroken;
+  private final AtomicInteger breaks = new AtomicInteger();
 
   Marks(UnitOfWork unitOfWork) {
     this.unitOfWork = unitOfWork;
@@ -44,8 +47,16 @@ final class Marks implements EventHandler {
     return new FailurePolicy(new RetryPolicy(Backoff.FIXED, attempts, pause, pause, false), then);
   }
 
+  int breaks() {
+    return breaks.get();
+  }
+
   @Override
   public void handle(EventBatch batch) {
+    if (isBroken) {
+      breaks.incrementAndGet();
+      throw new IllegalStateException("cannot handle anything");
+    }
     List<String> noted = new ArrayList<>();
     unitOfWork.afterEnd(
         end -> {
@@ -59,6 +70,7 @@ final class Marks implements EventHandler {
       String mark = ((Marked) batch.next().payload()).mark();
       tried.add(mark);
       if (failing.contains(mark)) {
+        onFailure.run();
         throw new IllegalStateException("cannot handle " + mark);
       }
       ending.incrementAndGet();

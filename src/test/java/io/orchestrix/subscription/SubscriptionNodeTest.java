@@ -561,8 +561,10 @@ class SubscriptionNodeTest {
     AtomicReference<Subscription> known =
         new AtomicReference<>(Node.subscription(name, handler, segment -> GlobalPosition.START));
     SegmentStore changing =
-        Beats.before(
+        Watched.before(
+            SegmentStore.class,
             kept.segments(),
+            "beat",
             () -> {
               if (known.getAndSet(Node.subscription(name, 1, handler)).bound() != Bound.NONE) {
                 kept.segments().promote(name, name);

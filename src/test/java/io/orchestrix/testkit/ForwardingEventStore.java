@@ -72,6 +72,11 @@ public class ForwardingEventStore implements EventStore {
   }
 
   @Override
+  public List<RecordedEvent> feed(GlobalPosition after, GlobalPosition read, int atMost) {
+    return sound.feed(after, read, atMost);
+  }
+
+  @Override
   public Watermark watermark() {
     return sound.watermark();
   }

@@ -41,6 +41,11 @@ final class IdleEventStore implements EventStore {
   }
 
   @Override
+  public List<RecordedEvent> feed(GlobalPosition after, GlobalPosition read, int atMost) {
+    return List.of();
+  }
+
+  @Override
   public Watermark watermark() {
     return new Watermark(GlobalPosition.START, GlobalPosition.START, null);
   }

@@ -148,7 +148,7 @@ public final class InMemoryEventStore implements EventStore {
   }
 
   @Override
-  public List<RecordedEvent> feed(GlobalPosition after, int atMost) {
+  public List<RecordedEvent> feed(GlobalPosition after, GlobalPosition read, int atMost) {
     return committed(after).limit(atMost).map(event -> event.recordedLater(format)).toList();
   }
 

@@ -107,11 +107,6 @@ public final class JpaEventStore implements EventStore {
   }
 
   @Override
-  public List<RecordedEvent> feed(GlobalPosition after, int atMost) {
-    return getting("read all events", () -> events.feed(after, order.watermark(entities), atMost));
-  }
-
-  @Override
   public List<RecordedEvent> feed(GlobalPosition after, GlobalPosition read, int atMost) {
     return getting(
         "read all events",

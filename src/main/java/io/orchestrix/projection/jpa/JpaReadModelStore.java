@@ -48,7 +48,7 @@ public final class JpaReadModelStore implements ReadModelStore {
             + " set live_version = ?, next_version = ?, switching = ?, held = ?, old_version = ?,"
             + " last_version = ?, since = ? where projection = ? and mode = ? and live_version = ?"
             + " and coalesce(next_version, 0) = ? and switching = ? and held = ?"
-            + " and coalesce(old_version, 0) = ?";
+            + " and coalesce(old_version, 0) = ? and last_version = ?";
   }
 
   @Override
@@ -115,6 +115,7 @@ public final class JpaReadModelStore implements ReadModelStore {
     statement.setBoolean(12, before.isSwitching());
     statement.setBoolean(13, before.isHeld());
     statement.setInt(14, old == null ? 0 : old);
+    statement.setInt(15, before.last());
   }
 
   private static void bind(PreparedStatement statement, int index, @Nullable Integer version)

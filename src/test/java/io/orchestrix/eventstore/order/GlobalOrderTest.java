@@ -8,6 +8,7 @@ import io.orchestrix.eventstore.AppendConflictException;
 import io.orchestrix.eventstore.EventStore;
 import io.orchestrix.eventstore.NewEvent;
 import io.orchestrix.eventstore.StreamId;
+import io.orchestrix.eventstore.StreamRange;
 import io.orchestrix.eventstore.Watermark;
 import io.orchestrix.harness.Container;
 import io.orchestrix.harness.TestDatabase;
@@ -75,6 +76,21 @@ class GlobalOrderTest {
     assertThat(reader.catchUp()).isEqualTo(2);
     committed.addAll(reader.ids());
     assertThat(History.check(committed, reader.seen())).isEqualTo(History.FLAWLESS);
+  }
+
+  @Test
+  void what_somebody_has_read_can_be_read_even_where_readers_are_held_back() {
+    EventStore store = container.get(EventStore.class);
+    Writer.Transaction older = writer.begin();
+    older.append(OLD);
+    committed.addAll(writer.append(YOUNG, "young"));
+    GlobalPosition young = store.page(YOUNG, StreamRange.ALL, 1).get(0).position();
+
+    assertThat(store.feed(GlobalPosition.START, 10)).isEmpty();
+    assertThat(store.feed(GlobalPosition.START, young, 10)).hasSize(1);
+
+    older.commit();
+    assertThat(store.feed(GlobalPosition.START, 10)).hasSize(2);
   }
 
   @Test
