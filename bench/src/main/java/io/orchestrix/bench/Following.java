@@ -41,7 +41,7 @@ final class Following implements AutoCloseable {
   /** Until all of them have committed everything up to a position. */
   void await(GlobalPosition last) {
     for (Subscription each : subscriptions) {
-      if (!node.checkpoints().await(each.name(), last, LONGEST)) {
+      if (!node.checkpoints().await(each::name, last, LONGEST)) {
         throw new IllegalStateException(each.name() + " did not arrive: " + status(each));
       }
     }
