@@ -28,6 +28,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -38,18 +40,18 @@ import org.junit.jupiter.api.Test;
 class OperatorsTest {
 
   private static final Logger LOG = System.getLogger("operators");
-  private static final Duration TIME =
-      Duration.ofSeconds(Integer.getInteger("projection.operators", 15));
+  private static final int ROUNDS = Integer.getInteger("projection.rounds", 6);
+  private static final long ROUND = Duration.ofSeconds(2).toNanos();
   private static final long SEED = Long.getLong("projection.seed", System.nanoTime());
   private static final int NAMES = 24;
   private static final int WRITERS = 2;
-  private static final int OPERATORS = 4;
+  private static final int OPERATORS = 3;
 
   private final String schema = "t" + UUID.randomUUID().toString().replace("-", "");
   private final TestDatabase database = TestDatabase.postgres();
   private final AtomicLong last = new AtomicLong();
   private final Map<String, AtomicInteger> done = new ConcurrentHashMap<>();
-  private final long end = System.nanoTime() + TIME.toNanos();
+  private volatile long end;
 
   private TallyApplication node() {
     return TallyApplication.start(
@@ -67,37 +69,46 @@ class OperatorsTest {
   void whatever_they_do_each_event_takes_effect_once_and_in_order() throws Exception {
     LOG.log(Level.WARNING, "seed {0}", Long.toString(SEED));
     ExecutorService threads = Executors.newCachedThreadPool();
+    SplittableRandom random = new SplittableRandom(SEED);
     try (TallyApplication a = node();
         TallyApplication b = node()) {
       makeTables(a);
-      List<CompletableFuture<?>> all = new ArrayList<>();
-      for (int i = 0; i < WRITERS; i++) {
-        SplittableRandom random = new SplittableRandom(SEED + i);
-        all.add(CompletableFuture.runAsync(() -> write(one(random, a, b), random), threads));
+      for (int round = 0; round < ROUNDS; round++) {
+        end = System.nanoTime() + ROUND;
+        List<CompletableFuture<?>> all = new ArrayList<>();
+        for (int i = 0; i < WRITERS; i++) {
+          all.add(run(threads, random.split(), own -> write(one(own, a, b), own)));
+        }
+        for (int i = 0; i < OPERATORS; i++) {
+          all.add(run(threads, random.split(), own -> operate(a, b, own)));
+        }
+        all.add(run(threads, random.split(), own -> changeOnce(one(own, a, b), own)));
+        all.add(run(threads, random.split(), own -> comeAndGo()));
+        CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).join();
+        settle(a);
+        check(a);
       }
-      for (int i = 0; i < OPERATORS; i++) {
-        SplittableRandom random = new SplittableRandom(SEED - 1 - i);
-        all.add(CompletableFuture.runAsync(() -> operate(a, b, random), threads));
-      }
-      all.add(CompletableFuture.runAsync(this::comeAndGo, threads));
-      CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).join();
-
-      settle(a);
       LOG.log(Level.WARNING, "{0} events, done {1}", number(a, EVENTS), done);
-      int live = a.projections().live("operated").version();
-      String ofLive = " from note where model = " + live;
-      assertThat(number(a, "select count(*)" + ofLive)).isEqualTo(number(a, EVENTS));
-      assertThat(number(a, "select count(distinct position)" + ofLive))
-          .isEqualTo(number(a, EVENTS));
-      assertThat(number(a, "select count(*)" + ofLive + " and not in_order")).isZero();
-      assertThat(number(a, "select count(*) from thanks"))
-          .as("what is not done on replay is done once")
-          .isEqualTo(number(a, "select count(distinct position) from thanks"));
-      assertThat(done.keySet()).contains("rebuild", "switchOver", "drop", "replay", "pause");
     } finally {
       Operated.POISONED.clear();
       threads.shutdownNow();
     }
+  }
+
+  private static CompletableFuture<?> run(
+      ExecutorService threads, SplittableRandom random, Consumer<SplittableRandom> work) {
+    return CompletableFuture.runAsync(() -> work.accept(random), threads);
+  }
+
+  private void check(TallyApplication node) {
+    String ofLive = " from note where model = " + node.projections().live("operated").version();
+    long events = number(node, EVENTS);
+    assertThat(number(node, "select count(distinct position)" + ofLive)).isEqualTo(events);
+    assertThat(number(node, "select count(*)" + ofLive)).isEqualTo(events);
+    assertThat(number(node, "select count(*)" + ofLive + " and not in_order")).isZero();
+    assertThat(number(node, "select count(*) from thanks"))
+        .as("what is not done on replay is done once")
+        .isEqualTo(number(node, "select count(distinct position) from thanks"));
   }
 
   private static final String EVENTS = "select count(*) from orx_event";
@@ -130,61 +141,72 @@ class OperatorsTest {
   private void operate(TallyApplication a, TallyApplication b, SplittableRandom random) {
     while (!isOver()) {
       TallyApplication node = one(random, a, b);
-      String what = "";
-      try {
-        what = operateOnce(node, random);
-        done.computeIfAbsent(what, each -> new AtomicInteger()).incrementAndGet();
-      } catch (OrchestrixException e) {
-        done.computeIfAbsent(e.code(), each -> new AtomicInteger()).incrementAndGet();
-      }
+      attempt(() -> operate(node, random));
     }
   }
 
-  private String operateOnce(TallyApplication node, SplittableRandom random) {
-    Projections projections = node.projections();
-    DeadLetterQueue letters = node.container().get(DeadLetterQueue.class);
-    String name = "n" + random.nextInt(NAMES);
-    switch (random.nextInt(12)) {
-      case 0 -> {
-        projections.pause("operated");
-        return "pause";
-      }
-      case 1, 2 -> {
-        projections.resume("operated");
-        return "resume";
-      }
-      case 3 -> {
-        projections.replay("operated");
-        return "replay";
-      }
-      case 4 -> {
-        long from = random.nextLong(last.get() + 1);
-        projections.replay("operated", new GlobalPosition(from));
-        return "replay from";
-      }
-      case 5, 6 -> {
-        projections.rebuild("operated");
-        return "rebuild";
-      }
-      case 7, 8 -> {
-        projections.switchOver("operated");
-        return "switchOver";
-      }
-      case 9 -> {
-        projections.drop("operated");
-        return "drop";
-      }
-      case 10 -> {
-        if (!Operated.POISONED.remove(name) && Operated.POISONED.size() < 3) {
-          Operated.POISONED.add(name);
-        }
-        return "poison";
-      }
-      default -> {
-        letters.retryAll(DeadLetterQuery.ALL);
-        return "retry";
-      }
+  private void attempt(Supplier<String> operation) {
+    String what;
+    try {
+      what = operation.get();
+    } catch (OrchestrixException e) {
+      what = e.code();
     }
+    done.computeIfAbsent(what, each -> new AtomicInteger()).incrementAndGet();
+  }
+
+  /** What hides nothing that was lost before. */
+  private String operate(TallyApplication node, SplittableRandom random) {
+    Projections projections = node.projections();
+    String name = "n" + random.nextInt(NAMES);
+    return switch (random.nextInt(8)) {
+      case 0 -> did("pause", () -> projections.pause("operated"));
+      case 1, 2, 3 -> did("resume", () -> projections.resume("operated"));
+      case 4 -> did("switchOver", () -> projections.switchOver("operated"));
+      case 5 -> did("poison", () -> poison(name));
+      default ->
+          did(
+              "retry",
+              () -> node.container().get(DeadLetterQueue.class).retryAll(DeadLetterQuery.ALL));
+    };
+  }
+
+  private static String did(String what, Runnable work) {
+    work.run();
+    return what;
+  }
+
+  private static void poison(String name) {
+    if (!Operated.POISONED.remove(name) && Operated.POISONED.size() < 4) {
+      Operated.POISONED.add(name);
+    }
+  }
+
+  /** At some time of a round; what comes before it is handled anew. */
+  private void changeOnce(TallyApplication node, SplittableRandom random) {
+    Projections projections = node.projections();
+    long until = end - random.nextLong(ROUND);
+    int change = random.nextInt(6);
+    await().until(() -> System.nanoTime() - until > 0);
+    attempt(
+        () ->
+            switch (change) {
+              case 0 -> did("replay", () -> projections.replay("operated"));
+              case 1, 2 ->
+                  did("replay from", () -> projections.replay("operated", somewhere(random)));
+              case 3, 4 -> did("rebuild", () -> projections.rebuild("operated"));
+              default ->
+                  did(
+                      "drop",
+                      () -> {
+                        projections.rebuild("operated");
+                        projections.drop("operated");
+                      });
+            });
+  }
+
+  private GlobalPosition somewhere(SplittableRandom random) {
+    return new GlobalPosition(random.nextLong(last.get() + 1));
   }
 
   private void comeAndGo() {
