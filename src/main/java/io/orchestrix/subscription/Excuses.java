@@ -18,6 +18,9 @@ final class Excuses {
   /** A commit that fails is a conflict perhaps; not every server says why it failed. */
   private static final int UNEXPLAINED = 3;
 
+  /** Of what kind the last one was, and how many of it came one after the other. */
+  private Class<?> kind = OrchestrixException.class;
+
   private int given;
 
   /**
@@ -50,11 +53,18 @@ final class Excuses {
       return true;
     }
     if (failure instanceof UnavailableException) {
-      return ++given < ABSENCES;
+      return isBelow(ABSENCES, UnavailableException.class);
     }
     if (failure instanceof ConflictException) {
-      return ++given < CONFLICTS;
+      return isBelow(CONFLICTS, ConflictException.class);
     }
-    return failure instanceof RolledBackException && ++given < UNEXPLAINED;
+    return failure instanceof RolledBackException
+        && isBelow(UNEXPLAINED, RolledBackException.class);
+  }
+
+  private boolean isBelow(int limit, Class<?> own) {
+    given = own == kind ? given + 1 : 1;
+    kind = own;
+    return given < limit;
   }
 }

@@ -40,6 +40,19 @@ class ExcusesTest {
   }
 
   @Test
+  void failures_of_one_kind_are_not_counted_with_those_of_another() {
+    ConflictException conflict = new ConflictException(cause());
+    UnavailableException absence = new UnavailableException(cause());
+    RolledBackException unexplained = new RolledBackException(cause());
+    for (int i = 0; i < 9; i++) {
+      assertThatThrownBy(() -> excuses.rethrow(conflict)).isSameAs(conflict);
+    }
+
+    assertThatThrownBy(() -> excuses.rethrow(absence)).isSameAs(absence);
+    assertThatThrownBy(() -> excuses.rethrow(unexplained)).isSameAs(unexplained);
+  }
+
+  @Test
   void success_ends_the_count() {
     ConflictException conflict = new ConflictException(cause());
     for (int i = 0; i < 100; i++) {
