@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -169,20 +168,15 @@ class SubscriptionNodeTest {
 
   @Test
   void who_is_believed_dead_and_is_not_cannot_commit() throws Exception {
-    CountDownLatch inBatch = new CountDownLatch(1);
-    CountDownLatch goOn = new CountDownLatch(1);
-    marks.inBatch =
-        () -> {
-          inBatch.countDown();
-          awaitIt(goOn);
-        };
+    Standstill standstill = new Standstill();
+    marks.inBatch = standstill;
     node(1);
     GlobalPosition last = kept.append(stream, "x");
-    assertThat(inBatch.await(10, TimeUnit.SECONDS)).isTrue();
+    standstill.awaitReached();
     SegmentState seen = kept.segments().segments(name).get(0);
     assertThat(kept.segments().claim(seen.id(), seen.epoch(), "b")).isPresent();
 
-    goOn.countDown();
+    standstill.end();
     Node a = nodes.get(0);
     await()
         .during(Duration.ofMillis(200))
@@ -198,16 +192,11 @@ class SubscriptionNodeTest {
 
   @Test
   void one_that_is_halted_has_committed_its_batch_and_begins_no_other() throws Exception {
-    CountDownLatch inBatch = new CountDownLatch(1);
-    CountDownLatch goOn = new CountDownLatch(1);
-    marks.inBatch =
-        () -> {
-          inBatch.countDown();
-          awaitIt(goOn);
-        };
+    Standstill standstill = new Standstill();
+    marks.inBatch = standstill;
     Node node = node(1);
     kept.append(stream, "x");
-    assertThat(inBatch.await(10, TimeUnit.SECONDS)).isTrue();
+    standstill.awaitReached();
 
     CompletableFuture<GlobalPosition> halting =
         CompletableFuture.supplyAsync(
@@ -227,7 +216,7 @@ class SubscriptionNodeTest {
               return last.join();
             });
     await().during(Duration.ofMillis(100)).until(() -> !halting.isDone());
-    goOn.countDown();
+    standstill.end();
     GlobalPosition last = halting.get(20, TimeUnit.SECONDS);
     node.beat();
 
@@ -237,16 +226,11 @@ class SubscriptionNodeTest {
 
   @Test
   void one_that_lost_its_claim_in_the_middle_of_a_batch_is_waited_for() throws Exception {
-    CountDownLatch inBatch = new CountDownLatch(1);
-    CountDownLatch goOn = new CountDownLatch(1);
-    marks.inBatch =
-        () -> {
-          inBatch.countDown();
-          awaitIt(goOn);
-        };
+    Standstill standstill = new Standstill();
+    marks.inBatch = standstill;
     Node node = node(1);
     kept.append(stream, "x");
-    assertThat(inBatch.await(10, TimeUnit.SECONDS)).isTrue();
+    standstill.awaitReached();
     kept.segments().pause(name);
     node.beat();
 
@@ -254,7 +238,7 @@ class SubscriptionNodeTest {
     CompletableFuture<Void> halting =
         CompletableFuture.runAsync(() -> node.whileHalted(name, ended::complete));
     await().during(Duration.ofMillis(100)).until(() -> !halting.isDone());
-    goOn.countDown();
+    standstill.end();
 
     assertThat(ended.get(10, TimeUnit.SECONDS)).isTrue();
     assertThat(marks.committed()).isEmpty();
@@ -267,8 +251,7 @@ class SubscriptionNodeTest {
     SegmentId segment = new SegmentId(name, 0);
     Claim claim = new Claim(segment, 1);
     assertThat(kept.segments().claim(segment, 0, "a")).isPresent();
-    CountDownLatch stands = new CountDownLatch(1);
-    CountDownLatch goesOn = new CountDownLatch(1);
+    Standstill standstill = new Standstill();
     CompletableFuture<Boolean> still =
         CompletableFuture.supplyAsync(
             () ->
@@ -276,28 +259,19 @@ class SubscriptionNodeTest {
                     .get(
                         () -> {
                           boolean isOurs = kept.segments().advance(claim, new GlobalPosition(1), 0);
-                          stands.countDown();
-                          awaitIt(goesOn);
+                          standstill.run();
                           return isOurs;
                         }));
-    awaitIt(stands);
+    standstill.awaitReached();
 
     assertThat(
             CompletableFuture.supplyAsync(() -> kept.segments().claim(segment, 1, "b"))
                 .get(3, TimeUnit.SECONDS))
         .isEmpty();
 
-    goesOn.countDown();
+    standstill.end();
     assertThat(still.get(10, TimeUnit.SECONDS)).isTrue();
     assertThat(kept.segments().claim(segment, 1, "b")).isPresent();
-  }
-
-  private static void awaitIt(CountDownLatch latch) {
-    try {
-      assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   @Test
