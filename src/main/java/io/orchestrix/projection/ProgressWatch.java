@@ -57,7 +57,7 @@ public final class ProgressWatch {
    * @throws ProjectionException if there is no such projection, or it is inline
    */
   public Runnable listen(Set<String> names, Runnable onProgress) {
-    names.forEach(projections::requireAsync);
+    names.forEach(projections::async);
     Listener listener = new Listener(Set.copyOf(names), onProgress);
     listeners.add(listener);
     asking.signalIn(pause);

@@ -171,12 +171,8 @@ public final class Projections {
     services.unitOfWork().runOutside(steps);
   }
 
-  /** It is there, and its progress is told. */
-  void requireAsync(String projection) {
-    RegisteredProjection unused = async(projection);
-  }
-
-  private RegisteredProjection async(String projection) {
+  /** One that is there, and whose progress is told. */
+  RegisteredProjection async(String projection) {
     RegisteredProjection found = find(projection);
     if (found.isInline()) {
       throw ProjectionException.inline(projection);
