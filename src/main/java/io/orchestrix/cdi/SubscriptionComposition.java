@@ -82,7 +82,7 @@ class SubscriptionComposition {
       EventFormat format,
       DeadLetterStore letters,
       UnitOfWork unitOfWork,
-      ManagedSubscriptionThreads threads,
+      ManagedBackgroundThreads threads,
       GuardedMonitor monitor,
       Clock clock,
       Settings settings) {

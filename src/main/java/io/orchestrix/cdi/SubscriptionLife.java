@@ -1,7 +1,7 @@
 package io.orchestrix.cdi;
 
+import io.orchestrix.background.Signalled;
 import io.orchestrix.projection.Projections;
-import io.orchestrix.subscription.Signalled;
 import io.orchestrix.subscription.SubscriptionNode;
 import io.orchestrix.subscription.SubscriptionServices;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,7 +25,7 @@ public class SubscriptionLife {
   @Inject Instance<SubscriptionServices> services;
   @Inject Instance<SubscriptionNode> node;
   @Inject Instance<Projections> projections;
-  @Inject ManagedSubscriptionThreads threads;
+  @Inject ManagedBackgroundThreads threads;
 
   /** On another thread, as it may wait for a batch, and the lease must not. */
   private @Nullable Signalled advancing;

@@ -1,10 +1,10 @@
 package io.orchestrix.projection;
 
+import io.orchestrix.background.BackgroundThreads;
+import io.orchestrix.background.Signalled;
 import io.orchestrix.subscription.SegmentState;
 import io.orchestrix.subscription.SegmentStore;
-import io.orchestrix.subscription.Signalled;
 import io.orchestrix.subscription.SubscriptionNode;
-import io.orchestrix.subscription.SubscriptionThreads;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -42,7 +42,7 @@ public final class ProgressWatch {
       Projections projections,
       SubscriptionNode node,
       SegmentStore segments,
-      SubscriptionThreads threads) {
+      BackgroundThreads threads) {
     this.projections = projections;
     this.segments = segments;
     this.asking = new Signalled(this::ask, threads);

@@ -1,5 +1,6 @@
 package io.orchestrix.standalone;
 
+import io.orchestrix.background.BackgroundThreads;
 import io.orchestrix.config.Keys;
 import io.orchestrix.deadletter.DeadLetterQueue;
 import io.orchestrix.deadletter.DeadLetterStore;
@@ -20,7 +21,6 @@ import io.orchestrix.query.QueryServices;
 import io.orchestrix.subscription.SegmentStore;
 import io.orchestrix.subscription.SubscriptionNode;
 import io.orchestrix.subscription.SubscriptionServices;
-import io.orchestrix.subscription.SubscriptionThreads;
 import io.orchestrix.subscription.Wakeup;
 import io.orchestrix.subscription.inmemory.InMemorySegmentStore;
 import io.orchestrix.unitofwork.UnitOfWork;
@@ -51,7 +51,7 @@ final class ReadSide implements AutoCloseable {
     this.timer = Executors.newScheduledThreadPool(2, PooledThreads::daemon);
     UnitOfWork unitOfWork = foundation.unitOfWork();
     Clock clock = foundation.clock();
-    SubscriptionThreads pooled = new PooledSubscriptionThreads(foundation.threads(), timer);
+    BackgroundThreads pooled = new PooledBackgroundThreads(foundation.threads(), timer);
     SegmentStore segments = new InMemorySegmentStore(unitOfWork);
     DeadLetterStore letterStore =
         new MonitoredDeadLetterStore(

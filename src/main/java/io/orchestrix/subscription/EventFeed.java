@@ -1,5 +1,6 @@
 package io.orchestrix.subscription;
 
+import io.orchestrix.background.BackgroundThreads;
 import io.orchestrix.eventstore.GlobalReader;
 import io.orchestrix.eventstore.RecordedEvent;
 import io.orchestrix.message.GlobalPosition;
@@ -28,7 +29,7 @@ final class EventFeed {
   private static final int CAPACITY = 12_000;
 
   private final GlobalReader reader;
-  private final SubscriptionThreads threads;
+  private final BackgroundThreads threads;
   private final NavigableMap<Long, EventChunk> chunks = new ConcurrentSkipListMap<>();
   private final Map<Long, CompletableFuture<EventChunk>> loading = new ConcurrentHashMap<>();
   private final AtomicLong uses = new AtomicLong();
@@ -39,7 +40,7 @@ final class EventFeed {
   /** The end when somebody polled last. */
   private final AtomicLong polled = new AtomicLong(-1);
 
-  EventFeed(GlobalReader reader, SubscriptionThreads threads) {
+  EventFeed(GlobalReader reader, BackgroundThreads threads) {
     this.reader = reader;
     this.threads = threads;
   }

@@ -1,5 +1,6 @@
 package io.orchestrix.subscription;
 
+import io.orchestrix.background.Excuses;
 import io.orchestrix.deadletter.DeadLetter;
 import io.orchestrix.deadletter.DeadLetterChangedException;
 import io.orchestrix.deadletter.Failure;
@@ -105,6 +106,8 @@ final class LetterTask {
       services.unitOfWork().call(() -> handle(letter));
       excuses.none();
     } catch (DeadLetterChangedException e) {
+      throw e;
+    } catch (FencedException e) {
       throw e;
     } catch (Throwable e) {
       excuses.rethrow(e);

@@ -1,5 +1,6 @@
 package io.orchestrix.subscription;
 
+import io.orchestrix.background.Excuses;
 import io.orchestrix.config.AfterFailure;
 import io.orchestrix.deadletter.Failure;
 import io.orchestrix.eventstore.RecordedEvent;
@@ -91,6 +92,8 @@ final class SegmentTask {
     GlobalPosition through;
     try {
       through = services.unitOfWork().call(() -> handle(selection, batch));
+    } catch (FencedException e) {
+      throw e;
     } catch (Throwable e) {
       excuses.rethrow(e);
       if (batch.taken() == 0) {

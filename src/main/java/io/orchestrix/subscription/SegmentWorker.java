@@ -1,5 +1,7 @@
 package io.orchestrix.subscription;
 
+import io.orchestrix.background.Hesitation;
+import io.orchestrix.background.Signalled;
 import io.orchestrix.eventstore.RecordedEvent;
 import io.orchestrix.message.GlobalPosition;
 import java.time.Duration;
@@ -131,7 +133,7 @@ final class SegmentWorker {
       isOver = true;
     } catch (RuntimeException | Error e) {
       task.forget();
-      working.signalIn(hesitation.after(e, claim().id()));
+      working.signalIn(hesitation.after(e, "subscription " + claim().id()));
     }
   }
 

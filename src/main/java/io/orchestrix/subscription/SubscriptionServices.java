@@ -1,5 +1,6 @@
 package io.orchestrix.subscription;
 
+import io.orchestrix.background.BackgroundThreads;
 import io.orchestrix.deadletter.DeadLetterStore;
 import io.orchestrix.eventstore.EventStore;
 import io.orchestrix.message.EventFormat;
@@ -24,7 +25,7 @@ public record SubscriptionServices(
     EventFormat format,
     DeadLetterStore letters,
     UnitOfWork unitOfWork,
-    SubscriptionThreads threads,
+    BackgroundThreads threads,
     GuardedMonitor monitor,
     Clock clock,
     String node,

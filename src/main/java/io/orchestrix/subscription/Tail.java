@@ -1,5 +1,7 @@
 package io.orchestrix.subscription;
 
+import io.orchestrix.background.BackgroundThreads;
+import io.orchestrix.background.Signalled;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -32,7 +34,7 @@ final class Tail {
    */
   Tail(
       EventFeed feed,
-      SubscriptionThreads threads,
+      BackgroundThreads threads,
       Runnable found,
       BooleanSupplier isNeeded,
       Duration longest) {

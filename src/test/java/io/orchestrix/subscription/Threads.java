@@ -1,5 +1,6 @@
 package io.orchestrix.subscription;
 
+import io.orchestrix.background.BackgroundThreads;
 import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -7,7 +8,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /** Threads of a test. */
-final class Threads implements SubscriptionThreads, AutoCloseable {
+final class Threads implements BackgroundThreads, AutoCloseable {
 
   private final ScheduledExecutorService pool = new ScheduledThreadPoolExecutor(8);
 

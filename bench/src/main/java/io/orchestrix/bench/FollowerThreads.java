@@ -1,6 +1,6 @@
 package io.orchestrix.bench;
 
-import io.orchestrix.subscription.SubscriptionThreads;
+import io.orchestrix.background.BackgroundThreads;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -9,7 +9,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /** Stand for the managed threads of a server. */
-final class FollowerThreads implements SubscriptionThreads, AutoCloseable {
+final class FollowerThreads implements BackgroundThreads, AutoCloseable {
 
   private final ExecutorService pool = Executors.newCachedThreadPool();
   private final ScheduledExecutorService scheduler = Executors.newScheduledThreadPool(2);

@@ -1,4 +1,4 @@
-package io.orchestrix.subscription;
+package io.orchestrix.background;
 
 import io.orchestrix.OrchestrixException;
 import io.orchestrix.unitofwork.ConflictException;
@@ -6,8 +6,11 @@ import io.orchestrix.unitofwork.OutcomeUnknownException;
 import io.orchestrix.unitofwork.RolledBackException;
 import io.orchestrix.unitofwork.UnavailableException;
 
-/** Tells failures of an event from those that are not its fault. Used by one thread. */
-final class Excuses {
+/**
+ * Tells failures of what is tried, be it an event or a deadline, from those that are not its fault.
+ * Used by one thread.
+ */
+public final class Excuses {
 
   /** A conflict is nobody's fault, but not for ever. */
   private static final int CONFLICTS = 10;
@@ -24,16 +27,12 @@ final class Excuses {
   private int given;
 
   /**
-   * Throws what is not the fault of an event, so that all is tried again, and counts.
+   * Throws what is not the fault of what was tried, so that all is tried again, and counts.
    *
-   * @throws FencedException if it is one
    * @throws OrchestrixException if the database is away, or others were faster, a few times
    * @throws VirtualMachineError if it is one, but for a stack that is too deep
    */
-  void rethrow(Throwable failure) {
-    if (failure instanceof FencedException fenced) {
-      throw fenced;
-    }
+  public void rethrow(Throwable failure) {
     if (failure instanceof OrchestrixException found && isExcused(found)) {
       throw found;
     }
@@ -44,7 +43,7 @@ final class Excuses {
   }
 
   /** All went well. */
-  void none() {
+  public void none() {
     given = 0;
   }
 

@@ -1,4 +1,4 @@
-package io.orchestrix.subscription;
+package io.orchestrix.background;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class SignalledTest {
 
   /** Threads that a test lets run. */
-  private static final class Waiting implements SubscriptionThreads {
+  private static final class Waiting implements BackgroundThreads {
     private final Deque<Runnable> soon = new ArrayDeque<>();
     private final List<Runnable> later = new ArrayList<>();
     private @Nullable RuntimeException refusal;

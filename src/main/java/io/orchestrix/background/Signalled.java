@@ -1,4 +1,4 @@
-package io.orchestrix.subscription;
+package io.orchestrix.background;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
@@ -20,7 +20,7 @@ public final class Signalled {
   }
 
   private final Runnable work;
-  private final SubscriptionThreads threads;
+  private final BackgroundThreads threads;
   private final AtomicReference<State> state = new AtomicReference<>(State.IDLE);
 
   /** The signal that comes later. */
@@ -29,7 +29,7 @@ public final class Signalled {
   private boolean isAwaited;
   private long awaitedAt;
 
-  public Signalled(Runnable work, SubscriptionThreads threads) {
+  public Signalled(Runnable work, BackgroundThreads threads) {
     this.work = work;
     this.threads = threads;
   }

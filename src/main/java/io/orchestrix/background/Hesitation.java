@@ -1,4 +1,4 @@
-package io.orchestrix.subscription;
+package io.orchestrix.background;
 
 import io.orchestrix.unitofwork.UnavailableException;
 import java.lang.System.Logger;
@@ -6,9 +6,10 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 
 /**
- * The growing pauses of a worker that cannot work, for no fault of an event. Used by one thread.
+ * The growing pauses of a worker that cannot work, for no fault of what it works on. Used by one
+ * thread.
  */
-final class Hesitation {
+public final class Hesitation {
 
   private static final Logger LOG = System.getLogger(Hesitation.class.getName());
 
@@ -18,28 +19,31 @@ final class Hesitation {
   private Duration next = FIRST;
   private boolean isWarned;
 
-  /** How long to wait after a failure, of which it warns once until something works again. */
-  Duration after(Throwable failure, SegmentId segment) {
+  /**
+   * How long to wait after a failure, of which it warns once until something works again.
+   *
+   * @param who works, for people
+   */
+  public Duration after(Throwable failure, String who) {
     Duration now = next;
     next = now.multipliedBy(2).compareTo(LONGEST) < 0 ? now.multipliedBy(2) : LONGEST;
     boolean isPassing = failure instanceof UnavailableException && !next.equals(LONGEST);
     if (!isWarned && !isPassing) {
       isWarned = true;
-      warn(segment, failure);
+      warn(who, failure);
     }
     return now;
   }
 
-  void reset() {
+  public void reset() {
     next = FIRST;
     isWarned = false;
   }
 
-  private static void warn(SegmentId segment, Throwable failure) {
+  private static void warn(String who, Throwable failure) {
     LOG.log(
         Level.WARNING,
-        "ORX-3202 The subscription %s cannot go on for now; it tries again until it can."
-            .formatted(segment),
+        "ORX-3202 The %s cannot go on for now; it tries again until it can.".formatted(who),
         failure);
   }
 }

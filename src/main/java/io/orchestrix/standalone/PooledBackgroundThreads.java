@@ -1,6 +1,6 @@
 package io.orchestrix.standalone;
 
-import io.orchestrix.subscription.SubscriptionThreads;
+import io.orchestrix.background.BackgroundThreads;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
@@ -12,8 +12,8 @@ import java.util.concurrent.TimeUnit;
  *
  * @param timer only tells when it is time
  */
-record PooledSubscriptionThreads(Executor threads, ScheduledExecutorService timer)
-    implements SubscriptionThreads {
+record PooledBackgroundThreads(Executor threads, ScheduledExecutorService timer)
+    implements BackgroundThreads {
 
   @Override
   public void execute(Runnable work) {

@@ -1,9 +1,9 @@
-package io.orchestrix.subscription;
+package io.orchestrix.background;
 
 import java.time.Duration;
 
-/** The threads that subscriptions run on; a server has managed ones. Thread-safe. */
-public interface SubscriptionThreads {
+/** The threads that a node works on by itself; a server has managed ones. Thread-safe. */
+public interface BackgroundThreads {
 
   /**
    * Does work soon, on another thread.

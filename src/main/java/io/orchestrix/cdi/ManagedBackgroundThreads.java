@@ -1,6 +1,6 @@
 package io.orchestrix.cdi;
 
-import io.orchestrix.subscription.SubscriptionThreads;
+import io.orchestrix.background.BackgroundThreads;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ContextService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  * command, it does not run on his behalf.
  */
 @ApplicationScoped
-class ManagedSubscriptionThreads implements SubscriptionThreads {
+class ManagedBackgroundThreads implements BackgroundThreads {
 
-  private static final Logger LOG = System.getLogger(ManagedSubscriptionThreads.class.getName());
+  private static final Logger LOG = System.getLogger(ManagedBackgroundThreads.class.getName());
 
   private static final int ALL = Integer.MAX_VALUE;
 
