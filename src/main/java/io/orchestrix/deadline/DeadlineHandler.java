@@ -1,0 +1,37 @@
+package io.orchestrix.deadline;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** What is done with the deadlines of one name when they are due. Thread-safe. */
+public interface DeadlineHandler {
+
+  /** The {@linkplain DeadlineKey#handler() name} of its deadlines. */
+  String name();
+
+  /**
+   * Does what was to happen, in the transaction that removes the deadline; what it schedules under
+   * the same key stays. What it throws rolls everything back.
+   *
+   * @throws Exception if it cannot be done
+   */
+  void fire(Deadline deadline) throws Exception;
+
+  /**
+   * Says what follows a failure that is the fault of the deadline; in a transaction of its own, in
+   * which the deadline is still there.
+   *
+   * @param now the time
+   * @return when to try again; empty to give up
+   */
+  Optional<Instant> failed(Deadline deadline, Throwable failure, Instant now);
+
+  /**
+   * How many of them are done in one transaction at most, at least 1. More are faster, if what they
+   * lock is locked by no rival; after a failure each is done alone.
+   */
+  int batch();
+
+  /** How many threads of a node work on them at once at most, at least 1. */
+  int threads();
+}
