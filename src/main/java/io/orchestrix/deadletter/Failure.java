@@ -39,8 +39,8 @@ public record Failure(String code, String className, String message, String stac
         stack.toString());
   }
 
-  /** It in one line of the history. */
-  String summary() {
+  /** It in one line. */
+  public String summary() {
     return message.isEmpty() ? className : className + ": " + message;
   }
 }

@@ -1,0 +1,218 @@
+package io.orchestrix.saga;
+
+import io.orchestrix.message.Event;
+import io.orchestrix.saga.Work.BeginStep;
+import io.orchestrix.saga.Work.Compensate;
+import io.orchestrix.saga.Work.End;
+import io.orchestrix.saga.Work.FireDeadline;
+import io.orchestrix.saga.Work.IgnoreEvent;
+import io.orchestrix.saga.Work.RunStep;
+import io.orchestrix.saga.Work.TakeEvent;
+import io.orchestrix.saga.Work.TimeOut;
+import io.orchestrix.saga.Work.Wait;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides what an instance does next: events in the order of their arrival, then what has become
+ * due, then the next step, or the next compensation. Work that has failed waits for its time, and
+ * does not keep other work from being done.
+ */
+final class NextWork<S> {
+
+  private final SagaDefinition<S> definition;
+  private final SagaProgress progress;
+  private final Function<ReceivedEvent, Event> decode;
+  private final Instant now;
+
+  /** Times at which there is something to be done that is not yet to be done. */
+  private final List<Instant> later = new ArrayList<>();
+
+  private NextWork(
+      SagaDefinition<S> definition,
+      SagaProgress progress,
+      Function<ReceivedEvent, Event> decode,
+      Instant now) {
+    this.definition = definition;
+    this.progress = progress;
+    this.decode = decode;
+    this.now = now;
+  }
+
+  static <S> Work<S> of(
+      SagaDefinition<S> definition,
+      SagaProgress progress,
+      Function<ReceivedEvent, Event> decode,
+      Instant now) {
+    return new NextWork<>(definition, progress, decode, now).next();
+  }
+
+  private Work<S> next() {
+    if (progress.status == SagaStatus.QUARANTINED) {
+      return new Wait<>(null);
+    }
+    if (progress.status.isEnded()) {
+      return progress.inbox.values().stream()
+          .findFirst()
+          .<Work<S>>map(IgnoreEvent::new)
+          .orElseGet(() -> new Wait<>(null));
+    }
+    return events()
+        .or(this::due)
+        .or(progress.status == SagaStatus.ACTIVE ? this::forward : this::back)
+        .orElseGet(() -> new Wait<>(later.isEmpty() ? null : Collections.min(later)));
+  }
+
+  private Optional<Work<S>> events() {
+    for (ReceivedEvent received : progress.inbox.values()) {
+      Event payload = decode.apply(received);
+      Optional<StepDefinition<S>> awaiting = awaiting(payload, true);
+      Optional<StepDefinition<S>> failing =
+          awaiting.isPresent() ? Optional.empty() : awaiting(payload, false);
+      @Nullable EventRoute<S> route = definition.route(payload.getClass()).orElse(null);
+      boolean isNew = route != null && !(route.isStart() && progress.state != null);
+      if (awaiting.isEmpty() && failing.isEmpty() && isEarly(payload) && !isNew) {
+        continue; // the step that awaits it is still to come
+      }
+      Work<S> work =
+          awaiting.isEmpty() && failing.isEmpty() && !isNew
+              ? new IgnoreEvent<>(received)
+              : new TakeEvent<>(
+                  received,
+                  payload,
+                  isNew ? route : null,
+                  awaiting.or(() -> failing).orElse(null),
+                  failing.isPresent());
+      return isNow(work.id()) ? Optional.of(work) : Optional.empty(); // the others are behind it
+    }
+    return Optional.empty();
+  }
+
+  /** The step that an event completes, or fails. */
+  private Optional<StepDefinition<S>> awaiting(Event event, boolean isSuccess) {
+    return definition.steps().stream()
+        .filter(step -> isSuccess ? step.awaits(event.getClass()) : step.failsOn(event.getClass()))
+        .filter(step -> isAwaiting(step.name()))
+        .findFirst();
+  }
+
+  private boolean isAwaiting(String step) {
+    StepProgress found = progress.steps.get(step);
+    return found != null && found.status() == StepStatus.STARTED && found.isAwaiting();
+  }
+
+  private boolean isEarly(Event event) {
+    return progress.status == SagaStatus.ACTIVE
+        && definition.steps().stream()
+            .filter(step -> isOpen(step.name()))
+            .anyMatch(step -> step.awaits(event.getClass()) || step.failsOn(event.getClass()));
+  }
+
+  private boolean isOpen(String step) {
+    StepProgress found = progress.steps.get(step);
+    return found == null || found.status() == StepStatus.STARTED;
+  }
+
+  private Optional<Work<S>> due() {
+    Stream<Work<S>> named =
+        progress.deadlines.entrySet().stream()
+            .filter(deadline -> isDue(deadline.getValue()))
+            .sorted(java.util.Map.Entry.comparingByValue())
+            .map(
+                deadline ->
+                    new FireDeadline<>(
+                        deadline.getKey(), definition.deadlines().get(deadline.getKey())));
+    Stream<Work<S>> steps =
+        definition.steps().stream()
+            .filter(step -> isTimedOut(progress.steps.get(step.name())))
+            .map(TimeOut::new);
+    return Stream.concat(named, steps)
+        .filter(work -> work instanceof TimeOut || isNow(work.id()))
+        .toList()
+        .stream()
+        .findFirst();
+  }
+
+  private boolean isTimedOut(@Nullable StepProgress step) {
+    return step != null
+        && step.status() == StepStatus.STARTED
+        && step.timeout() != null
+        && isDue(step.timeout());
+  }
+
+  private Optional<Work<S>> forward() {
+    if (definition.steps().isEmpty() || progress.state == null) {
+      return Optional.empty(); // it ends when one of its methods says so
+    }
+    int order = Integer.MIN_VALUE;
+    boolean isOpen = false;
+    for (StepDefinition<S> step : definition.steps()) {
+      if (isOpen && step.order() > order) {
+        return Optional.empty(); // it waits for those before
+      }
+      order = step.order();
+      StepProgress known = progress.steps.get(step.name());
+      if (known != null && known.status().isPassed()) {
+        continue;
+      }
+      isOpen = true;
+      Optional<Work<S>> work = toRun(step, known);
+      if (work.isPresent()) {
+        return work;
+      }
+    }
+    return isOpen ? Optional.empty() : Optional.of(new End<>(SagaStatus.COMPLETED));
+  }
+
+  private Optional<Work<S>> toRun(StepDefinition<S> step, @Nullable StepProgress known) {
+    if (known != null && known.isAwaiting()) {
+      return Optional.empty();
+    }
+    boolean isBegun = known != null && known.status() == StepStatus.STARTED;
+    Work<S> work = step.isOutside() && !isBegun ? new BeginStep<>(step) : new RunStep<>(step);
+    return isNow(work.id()) ? Optional.of(work) : Optional.empty();
+  }
+
+  /**
+   * Steps that are under way end first, if they have a time-out; then the last one is the first.
+   */
+  private Optional<Work<S>> back() {
+    List<StepProgress> begun = new ArrayList<>(progress.steps.values());
+    if (begun.stream().anyMatch(step -> isUnderWay(step) && step.timeout() != null)) {
+      return Optional.empty();
+    }
+    Collections.reverse(begun);
+    for (StepProgress step : begun) {
+      Optional<StepDefinition<S>> found = definition.step(step.step());
+      boolean isOpen = step.status().isToBeCompensated() || isUnderWay(step);
+      if (isOpen && found.isPresent() && found.get().compensation() != null) {
+        Work<S> work = new Compensate<>(found.get());
+        return isNow(work.id()) ? Optional.of(work) : Optional.empty();
+      }
+    }
+    return Optional.of(new End<>(SagaStatus.COMPENSATED));
+  }
+
+  private static boolean isUnderWay(StepProgress step) {
+    return step.status() == StepStatus.STARTED;
+  }
+
+  private boolean isNow(WorkId work) {
+    FailedWork failed = progress.failed.get(work);
+    return failed == null || isDue(failed.nextAt());
+  }
+
+  private boolean isDue(Instant time) {
+    if (time.isAfter(now)) {
+      later.add(time);
+      return false;
+    }
+    return true;
+  }
+}

@@ -1,0 +1,80 @@
+package io.orchestrix.saga;
+
+import io.orchestrix.eventstore.AppendCondition;
+import io.orchestrix.saga.SagaEvent.CompensationStarted;
+import io.orchestrix.saga.SagaEvent.Operated;
+import io.orchestrix.saga.SagaJournal.Loaded;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What operators do to instances: an entry in the journal, and a turn that follows it. */
+final class Operating {
+
+  private final SagaServices services;
+  private final SagaJournal journal;
+
+  Operating(SagaServices services) {
+    this.services = services;
+    this.journal = new SagaJournal(services.events(), services.metadata());
+  }
+
+  /**
+   * Does it in the unit of work of the thread, or in one of its own.
+   *
+   * @throws SagaException if the instance does not stand so that it can be done
+   */
+  void operate(SagaVersions versions, SagaId id, OperatorAction action, String by, String note) {
+    services.unitOfWork().run(() -> inTransaction(versions, id, action, by, note));
+  }
+
+  private void inTransaction(
+      SagaVersions versions, SagaId id, OperatorAction action, String by, String note) {
+    Instant now = services.clock().instant();
+    Loaded loaded =
+        journal.load(id).orElseThrow(() -> SagaException.noInstance(id.saga(), id.key()));
+    SagaProgress progress = loaded.progress();
+    check(versions, progress, action);
+    List<SagaEvent> entries = new ArrayList<>();
+    entries.add(
+        new Operated(
+            action, progress.quarantine == null ? null : progress.quarantine.work(), by, note));
+    if (action == OperatorAction.COMPENSATE && progress.direction == SagaStatus.ACTIVE) {
+      entries.add(new CompensationStarted(note));
+    }
+    services
+        .deadlines()
+        .put(List.of(SagaTurns.deadline(id, progress.version, now, progress.origin)));
+    services
+        .current()
+        .runWithin(
+            progress.origin,
+            1,
+            () ->
+                journal.append(
+                    List.of(
+                        journal.append(id, AppendCondition.atVersion(loaded.version()), entries))));
+    entries.forEach(entry -> progress.apply(entry, now));
+    services.instances().save(List.of(progress.row()));
+  }
+
+  private static void check(SagaVersions versions, SagaProgress progress, OperatorAction action) {
+    boolean isQuarantined = progress.status == SagaStatus.QUARANTINED;
+    if (action == OperatorAction.COMPENSATE) {
+      boolean isForward = progress.direction == SagaStatus.ACTIVE && !progress.status.isEnded();
+      if (!isForward) {
+        throw SagaException.notCompensable(progress.saga, progress.key, progress.status);
+      }
+      if (versions.of(progress.version).filter(progress::isBehindPivot).isPresent()) {
+        throw SagaException.behindPivot(progress.saga, progress.key);
+      }
+      return;
+    }
+    if (!isQuarantined) {
+      throw SagaException.notQuarantined(progress.saga, progress.key, progress.status);
+    }
+    if (progress.state == null && action != OperatorAction.RETRY) {
+      throw SagaException.notSkippable(progress.saga, progress.key, action);
+    }
+  }
+}

@@ -1,0 +1,181 @@
+package io.orchestrix.saga;
+
+import io.orchestrix.command.CommandBus;
+import io.orchestrix.message.Command;
+import io.orchestrix.message.Fingerprint;
+import io.orchestrix.saga.Effects.SentCommand;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One call of a method of a saga, and what it brings about. Used by one thread. */
+final class SagaCall implements SagaContext {
+
+  private final SagaDefinition<?> definition;
+  private final SagaProgress progress;
+  private final WorkId work;
+  private final Instant now;
+  private final CommandBus commands;
+  private final JsonTrees trees;
+  private final List<SentCommand> sent = new ArrayList<>();
+  private final Map<String, Instant> scheduled = new LinkedHashMap<>();
+  private final List<String> cancelled = new ArrayList<>();
+  private final List<CorrelationKey> keys = new ArrayList<>();
+  private @Nullable Object state;
+  private boolean isCompleted;
+  private @Nullable String compensate;
+
+  SagaCall(
+      SagaDefinition<?> definition,
+      SagaProgress progress,
+      WorkId work,
+      Instant now,
+      CommandBus commands,
+      JsonTrees trees) {
+    this.definition = definition;
+    this.progress = progress;
+    this.work = work;
+    this.now = now;
+    this.commands = commands;
+    this.trees = trees;
+  }
+
+  @Override
+  public String saga() {
+    return progress.saga;
+  }
+
+  @Override
+  public String key() {
+    return progress.key;
+  }
+
+  @Override
+  public Instant now() {
+    return now;
+  }
+
+  @Override
+  public int attempt() {
+    FailedWork failed = progress.failed.get(work);
+    return failed == null ? 1 : failed.attempts() + 1;
+  }
+
+  @Override
+  public String idempotencyKey() {
+    return new Fingerprint()
+        .add(progress.saga)
+        .add(progress.key)
+        .add(work.kind().name())
+        .add(work.name())
+        .add(occurrence())
+        .toString();
+  }
+
+  /** A deadline may come again under the same name. */
+  private String occurrence() {
+    return work.kind() == WorkId.Kind.DEADLINE
+        ? String.valueOf(progress.deadlines.get(work.name()))
+        : "";
+  }
+
+  @Override
+  public <R> @Nullable R result(String step, Class<R> type) {
+    StepProgress found = progress.steps.get(step);
+    Object result = found == null ? null : found.result();
+    return result == null ? null : trees.value(result, type);
+  }
+
+  @Override
+  public @Nullable Object send(Command command) {
+    String key = idempotencyKey() + "-" + (sent.size() + 1);
+    sent.add(new SentCommand(command.getClass().getSimpleName(), trees.tree(command)));
+    return commands.withIdempotencyKey(key).send(command);
+  }
+
+  /** Sends what a method has returned, if that is a command, or some. */
+  @Nullable Object sendIfCommand(@Nullable Object returned) {
+    if (returned instanceof Command command) {
+      return send(command);
+    }
+    if (!(returned instanceof Collection<?> several) || !isCommands(several)) {
+      return returned;
+    }
+    Object last = null;
+    for (Object each : several) {
+      last = send((Command) each);
+    }
+    return last;
+  }
+
+  private static boolean isCommands(Collection<?> returned) {
+    return !returned.isEmpty() && returned.stream().allMatch(Command.class::isInstance);
+  }
+
+  /** What a method has returned that may be the new state, or commands. */
+  void take(@Nullable Object returned) {
+    if (definition.stateType().isInstance(returned)) {
+      state(returned);
+    } else if (returned instanceof Command || returned instanceof Collection<?>) {
+      sendIfCommand(returned);
+    } else if (returned != null) {
+      throw SagaException.wrongReturn(progress.saga, work, definition.stateType(), returned);
+    }
+  }
+
+  @Override
+  public void state(Object changed) {
+    state = trees.tree(changed);
+  }
+
+  @Override
+  public void schedule(String deadline, Duration in) {
+    schedule(deadline, now.plus(in));
+  }
+
+  @Override
+  public void schedule(String deadline, Instant at) {
+    if (!definition.deadlines().containsKey(deadline)) {
+      throw SagaException.noDeadline(progress.saga, deadline);
+    }
+    cancelled.remove(deadline);
+    scheduled.put(deadline, at);
+  }
+
+  @Override
+  public void cancel(String deadline) {
+    scheduled.remove(deadline);
+    cancelled.add(deadline);
+  }
+
+  @Override
+  public void correlate(String name, String value) {
+    keys.add(new CorrelationKey(name, value));
+  }
+
+  @Override
+  public void complete() {
+    isCompleted = true;
+  }
+
+  @Override
+  public void compensate(String reason) {
+    if (progress.isBehindPivot(definition)) {
+      throw SagaException.behindPivot(progress.saga, progress.key);
+    }
+    compensate = reason;
+  }
+
+  boolean hasSent() {
+    return !sent.isEmpty();
+  }
+
+  Effects effects() {
+    return new Effects(state, sent, scheduled, cancelled, keys, isCompleted, compensate);
+  }
+}

@@ -1,0 +1,236 @@
+package io.orchestrix.saga;
+
+import io.orchestrix.message.Origin;
+import io.orchestrix.saga.SagaEvent.AttemptFailed;
+import io.orchestrix.saga.SagaEvent.Compensated;
+import io.orchestrix.saga.SagaEvent.CompensationStarted;
+import io.orchestrix.saga.SagaEvent.Completed;
+import io.orchestrix.saga.SagaEvent.DeadlineFired;
+import io.orchestrix.saga.SagaEvent.EventIgnored;
+import io.orchestrix.saga.SagaEvent.EventReceived;
+import io.orchestrix.saga.SagaEvent.EventTaken;
+import io.orchestrix.saga.SagaEvent.Migrated;
+import io.orchestrix.saga.SagaEvent.Operated;
+import io.orchestrix.saga.SagaEvent.Quarantined;
+import io.orchestrix.saga.SagaEvent.Started;
+import io.orchestrix.saga.SagaEvent.StepCompensated;
+import io.orchestrix.saga.SagaEvent.StepCompleted;
+import io.orchestrix.saga.SagaEvent.StepFailed;
+import io.orchestrix.saga.SagaEvent.StepStarted;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** How an instance stands: the fold of its journal. Used by one thread. */
+final class SagaProgress {
+
+  final String saga;
+  final String key;
+  final Origin origin;
+  final Instant startedAt;
+  int version;
+  SagaStatus status = SagaStatus.ACTIVE;
+  Instant changedAt;
+  @Nullable Object input;
+  @Nullable Object state;
+  @Nullable Object result;
+  @Nullable String reason;
+  @Nullable Quarantined quarantine;
+
+  /** What it was before it was quarantined. */
+  SagaStatus direction = SagaStatus.ACTIVE;
+
+  /** Events that nobody has taken yet, in the order of their arrival. */
+  final Map<String, ReceivedEvent> inbox = new LinkedHashMap<>();
+
+  final List<ReceivedEvent> ignored = new ArrayList<>();
+
+  /** In the order in which they have begun. */
+  final Map<String, StepProgress> steps = new LinkedHashMap<>();
+
+  final Map<String, Instant> deadlines = new TreeMap<>();
+  final Map<WorkId, FailedWork> failed = new HashMap<>();
+  final List<CorrelationKey> keys = new ArrayList<>();
+
+  SagaProgress(Started started, Origin origin, Instant at) {
+    this.saga = started.saga();
+    this.key = started.key();
+    this.version = started.version();
+    this.origin = origin;
+    this.startedAt = at;
+    this.changedAt = at;
+    this.input = started.input();
+    this.state = started.input();
+    deadlines.putAll(started.scheduled());
+    if (started.event() != null) {
+      inbox.put(started.event().id(), started.event());
+    }
+  }
+
+  /** What the journal says next. */
+  void apply(SagaEvent event, Instant at) {
+    changedAt = at;
+    if (event instanceof EventReceived received) {
+      inbox.put(received.event().id(), received.event());
+    } else if (event instanceof EventTaken taken) {
+      apply(taken, at);
+    } else if (event instanceof EventIgnored nobodys) {
+      ReceivedEvent found = inbox.remove(nobodys.id());
+      if (found != null) {
+        ignored.add(found);
+      }
+    } else if (event instanceof DeadlineFired fired) {
+      deadlines.remove(fired.name());
+      failed.remove(WorkId.deadline(fired.name()));
+      apply(fired.effects());
+    } else if (event instanceof AttemptFailed attempt) {
+      failed.merge(
+          attempt.work(),
+          new FailedWork(
+              attempt.work(), attempt.attempt(), attempt.failure(), at, attempt.nextAt()),
+          FailedWork::then);
+    } else if (event instanceof Migrated migrated) {
+      version = migrated.version();
+    } else if (event instanceof Operated operated) {
+      apply(operated, at);
+    } else if (!applyToStep(event, at)) {
+      applyToWhole(event);
+    }
+  }
+
+  private void apply(EventTaken taken, Instant at) {
+    inbox.remove(taken.id());
+    failed.remove(WorkId.event(taken.id()));
+    apply(taken.effects());
+    if (taken.step() != null && !taken.hasFailed()) {
+      steps.compute(
+          taken.step(),
+          (name, step) -> {
+            StepProgress begun = begun(step, name, at);
+            return begun.completed(begun.result(), at);
+          });
+    }
+  }
+
+  private boolean applyToStep(SagaEvent event, Instant at) {
+    if (event instanceof StepStarted started) {
+      steps.compute(
+          started.step(),
+          (name, step) -> begun(step, name, at).goesOn(started.isAwaiting(), started.timeout()));
+      failed.remove(WorkId.step(started.step()));
+      apply(started.effects());
+    } else if (event instanceof StepCompleted completed) {
+      steps.compute(
+          completed.step(),
+          (name, step) -> begun(step, name, at).completed(completed.result(), at));
+      failed.remove(WorkId.step(completed.step()));
+      apply(completed.effects());
+    } else if (event instanceof StepFailed given) {
+      StepStatus how = given.isUnknown() ? StepStatus.UNKNOWN : StepStatus.FAILED;
+      steps.compute(
+          given.step(), (name, step) -> begun(step, name, at).failed(how, given.failure(), at));
+      failed.remove(WorkId.step(given.step()));
+    } else if (event instanceof StepCompensated compensated) {
+      set(compensated.step(), StepStatus.COMPENSATED, at);
+      failed.remove(WorkId.compensation(compensated.step()));
+      apply(compensated.effects());
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  private void applyToWhole(SagaEvent event) {
+    if (event instanceof CompensationStarted started) {
+      status = SagaStatus.COMPENSATING;
+      direction = status;
+      reason = started.reason();
+      deadlines.clear();
+      failed.keySet().removeIf(work -> work.kind() == WorkId.Kind.STEP);
+    } else if (event instanceof Completed completed) {
+      end(SagaStatus.COMPLETED);
+      result = completed.result();
+    } else if (event instanceof Compensated) {
+      end(SagaStatus.COMPENSATED);
+    } else if (event instanceof Quarantined found) {
+      status = SagaStatus.QUARANTINED;
+      quarantine = found;
+    }
+  }
+
+  private void end(SagaStatus how) {
+    status = how;
+    deadlines.clear();
+    failed.clear();
+  }
+
+  private void apply(Operated operated, Instant at) {
+    WorkId work = operated.work();
+    status = direction;
+    quarantine = null;
+    if (work == null) {
+      return;
+    }
+    failed.remove(work);
+    boolean isDone = operated.action() == OperatorAction.MARK_DONE;
+    if (operated.action() == OperatorAction.RETRY) {
+      return;
+    }
+    switch (work.kind()) {
+      case STEP -> giveUp(work.name(), operated.action(), at);
+      case COMPENSATION ->
+          set(work.name(), isDone ? StepStatus.COMPENSATED : StepStatus.SKIPPED, at);
+      case EVENT -> inbox.remove(work.name());
+      case DEADLINE -> deadlines.remove(work.name());
+      case END -> {}
+    }
+  }
+
+  private void giveUp(String step, OperatorAction action, Instant at) {
+    switch (action) {
+      case MARK_DONE -> set(step, StepStatus.COMPLETED, at);
+      case SKIP -> set(step, StepStatus.SKIPPED, at);
+      case COMPENSATE -> set(step, StepStatus.FAILED, at);
+      case RETRY -> {}
+    }
+  }
+
+  private void set(String step, StepStatus now, Instant at) {
+    steps.compute(step, (name, known) -> begun(known, name, at).is(now, at));
+  }
+
+  private static StepProgress begun(@Nullable StepProgress known, String step, Instant at) {
+    return known == null ? StepProgress.started(step, at) : known;
+  }
+
+  /** Whether there is no way back. */
+  boolean isBehindPivot(SagaDefinition<?> definition) {
+    return definition.steps().stream()
+        .filter(StepDefinition::isPivot)
+        .map(pivot -> steps.get(pivot.name()))
+        .anyMatch(step -> step != null && step.status().isPassed());
+  }
+
+  SagaId id() {
+    return new SagaId(saga, key);
+  }
+
+  SagaRow row() {
+    String why = quarantine == null ? reason : quarantine.failure();
+    return new SagaRow(id(), version, status, why, startedAt, changedAt);
+  }
+
+  private void apply(Effects effects) {
+    if (effects.state() != null) {
+      state = effects.state();
+    }
+    deadlines.putAll(effects.scheduled());
+    effects.cancelled().forEach(deadlines::remove);
+    keys.addAll(effects.keys());
+  }
+}

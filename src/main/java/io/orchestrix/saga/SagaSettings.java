@@ -1,0 +1,12 @@
+package io.orchestrix.saga;
+
+import io.orchestrix.unitofwork.RetryPolicy;
+
+/**
+ * What is configured for sagas.
+ *
+ * @param steps how often a step, or what a saga does with an event or at a time, is tried
+ * @param compensations how often a compensation is tried, or a step behind the pivot
+ * @param threads how many threads of a node work on instances of one saga at once
+ */
+public record SagaSettings(RetryPolicy steps, RetryPolicy compensations, int threads) {}

@@ -1,0 +1,232 @@
+package io.orchestrix.saga;
+
+import io.orchestrix.deadline.Deadline;
+import io.orchestrix.deadline.DeadlineKey;
+import io.orchestrix.eventstore.AppendCondition;
+import io.orchestrix.message.Origin;
+import io.orchestrix.saga.SagaEvent.Migrated;
+import io.orchestrix.saga.SagaJournal.Loaded;
+import io.orchestrix.saga.Work.BeginStep;
+import io.orchestrix.saga.Work.End;
+import io.orchestrix.saga.Work.IgnoreEvent;
+import io.orchestrix.saga.Work.TimeOut;
+import io.orchestrix.saga.Work.Wait;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings instances of a saga on. Each has one deadline at most, which says when there is something
+ * to be done; whoever fires it has the turn. Thread-safe.
+ */
+final class SagaTurns {
+
+  /** No instance keeps others waiting for longer. */
+  private static final int MOST_AT_ONCE = 100;
+
+  private final SagaVersions versions;
+  private final SagaServices services;
+  private final SagaJournal journal;
+  private final JsonTrees trees;
+  private final Consumer<SagaId> onChange;
+
+  /** How much work of a turn was done before what failed. */
+  private final Map<UUID, Integer> failedBehind = new ConcurrentHashMap<>();
+
+  /** Instances that do one piece of work in a turn, as it is to be seen which one fails. */
+  private final Set<SagaId> oneByOne = ConcurrentHashMap.newKeySet();
+
+  /**
+   * @param onChange is told of each instance that stands otherwise, once that is committed
+   */
+  SagaTurns(SagaVersions versions, SagaServices services, Consumer<SagaId> onChange) {
+    this.versions = versions;
+    this.services = services;
+    this.journal = new SagaJournal(services.events(), services.metadata());
+    this.trees = new JsonTrees(services.codec(), services.format());
+    this.onChange = onChange;
+  }
+
+  String saga() {
+    return versions.name();
+  }
+
+  /** The name of the deadlines of instances of a version. */
+  static String handler(String saga, int version) {
+    return "saga:%s:%d".formatted(saga, version);
+  }
+
+  /** When there is something to be done for an instance. */
+  static Deadline deadline(SagaId id, int version, Instant at, Origin origin) {
+    return Deadline.of(new DeadlineKey(handler(id.saga(), version), id.key()), at, "", origin, "");
+  }
+
+  /** Brings an instance on as far as one transaction may. */
+  void take(Deadline deadline) throws Exception {
+    Optional<Turn<?>> turn = turn(deadline);
+    if (turn.isPresent()) {
+      turn.get().take(deadline);
+    }
+  }
+
+  /** Decides what follows when a turn has failed. */
+  Optional<Instant> failed(Deadline deadline, Throwable failure, Instant now) {
+    Optional<Turn<?>> turn = turn(deadline);
+    return turn.isPresent() ? turn.get().failed(deadline, failure) : Optional.empty();
+  }
+
+  private Optional<Turn<?>> turn(Deadline deadline) {
+    SagaId id = new SagaId(saga(), deadline.key().value());
+    return journal
+        .load(id)
+        .flatMap(
+            loaded ->
+                versions.of(loaded.progress().version).map(version -> new Turn<>(version, loaded)));
+  }
+
+  /** What is done with one instance in one transaction. */
+  private final class Turn<S> {
+
+    private final SagaDefinition<S> definition;
+    private final SagaProgress progress;
+    private final long version;
+    private final SagaStatus before;
+    private final @Nullable String reasonBefore;
+    private final Instant now = services.clock().instant();
+    private final List<SagaEvent> entries = new ArrayList<>();
+    private final Performing<S> performing;
+
+    Turn(SagaDefinition<S> definition, Loaded loaded) {
+      this.definition = definition;
+      this.progress = loaded.progress();
+      this.version = loaded.version();
+      this.before = progress.status;
+      this.reasonBefore = progress.reason;
+      this.performing = new Performing<>(definition, progress, services, trees, now);
+    }
+
+    void take(Deadline deadline) throws Exception {
+      migrate();
+      int done = 0;
+      Work<S> work = next();
+      while (!(work instanceof Wait) && !isEnough(work, done)) {
+        try {
+          add(performing.perform(work));
+        } catch (Throwable e) {
+          failedBehind.put(deadline.id(), done);
+          throw e;
+        }
+        done++;
+        work = next();
+      }
+      oneByOne.remove(progress.id());
+      end(deadline, work);
+    }
+
+    private void migrate() {
+      if (progress.version != definition.version() && !progress.status.isEnded()) {
+        add(List.of(new Migrated(definition.version())));
+      }
+    }
+
+    private Work<S> next() {
+      return NextWork.of(definition, progress, trees::event, now);
+    }
+
+    private void add(List<SagaEvent> more) {
+      for (SagaEvent entry : more) {
+        progress.apply(entry, now);
+        entries.add(entry);
+      }
+    }
+
+    /** After a command only what calls no method: one transaction locks no more than it has to. */
+    private boolean isEnough(Work<S> next, int done) {
+      boolean isOurs =
+          next instanceof End
+              || next instanceof IgnoreEvent
+              || next instanceof TimeOut
+              || next instanceof BeginStep;
+      boolean isBegun =
+          !entries.isEmpty()
+              && last() instanceof SagaEvent.StepStarted begun
+              && !begun.isAwaiting();
+      return done == MOST_AT_ONCE
+          || (done > 0 && oneByOne.contains(progress.id()))
+          || isBegun
+          || (performing.hasSent() && !isOurs);
+    }
+
+    private SagaEvent last() {
+      return entries.get(entries.size() - 1);
+    }
+
+    Optional<Instant> failed(Deadline deadline, Throwable failure) {
+      Integer behind = failedBehind.remove(deadline.id());
+      boolean isKnown = behind != null && behind == 0;
+      if (!isKnown && oneByOne.add(progress.id())) {
+        return Optional.of(now); // to see which piece of work it is
+      }
+      oneByOne.remove(progress.id());
+      migrate();
+      Work<S> work = next();
+      if (!(work instanceof Wait)) {
+        add(
+            new Failing<>(definition, progress, services.settings(), performing, now)
+                .of(work, failure));
+        work = next();
+      }
+      end(deadline, work);
+      return Optional.empty(); // what follows has a deadline of its own
+    }
+
+    private void end(Deadline deadline, Work<S> next) {
+      SagaId id = progress.id();
+      if (!entries.isEmpty()) {
+        journal.append(List.of(journal.append(id, AppendCondition.atVersion(version), entries)));
+      }
+      arm(deadline, next instanceof Wait<S> wait ? wait.until() : now);
+      correlate();
+      boolean isOther =
+          progress.status != before
+              || !java.util.Objects.equals(progress.reason, reasonBefore)
+              || entries.stream().anyMatch(Migrated.class::isInstance);
+      if (isOther) {
+        services.instances().save(List.of(progress.row()));
+        services.unitOfWork().afterEnd(end -> onChange.accept(id));
+      }
+    }
+
+    private void arm(Deadline deadline, @Nullable Instant at) {
+      Deadline next =
+          deadline(progress.id(), progress.version, at == null ? now : at, progress.origin);
+      if (at == null || !next.key().equals(deadline.key())) {
+        services.deadlines().remove(deadline.key());
+      }
+      if (at != null) {
+        services.deadlines().put(List.of(next));
+      }
+    }
+
+    private void correlate() {
+      if (progress.status.isEnded()) {
+        if (!progress.keys.isEmpty()) {
+          services.instances().forgetKeys(progress.id());
+        }
+        return;
+      }
+      List<CorrelationKey> added =
+          entries.stream().flatMap(entry -> entry.effects().keys().stream()).toList();
+      if (!added.isEmpty()) {
+        services.instances().correlate(progress.id(), added);
+      }
+    }
+  }
+}

@@ -1,0 +1,143 @@
+package io.orchestrix.saga.inmemory;
+
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
+import io.orchestrix.saga.CorrelationKey;
+import io.orchestrix.saga.SagaCount;
+import io.orchestrix.saga.SagaId;
+import io.orchestrix.saga.SagaQuery;
+import io.orchestrix.saga.SagaRow;
+import io.orchestrix.saga.SagaStore;
+import io.orchestrix.unitofwork.UnitOfWork;
+import io.orchestrix.unitofwork.UnitOfWork.End;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Instances in memory. What a unit of work changes is there when it commits. Thread-safe. */
+public final class InMemorySagaStore implements SagaStore {
+
+  private final UnitOfWork unitOfWork;
+  private final NavigableMap<SagaId, SagaRow> rows = new ConcurrentSkipListMap<>();
+  private final Map<SagaId, Set<CorrelationKey>> keys = new ConcurrentHashMap<>();
+  private final Map<String, Set<Integer>> versions = new ConcurrentHashMap<>();
+
+  /**
+   * An empty store.
+   *
+   * @param unitOfWork in what it takes part
+   */
+  public InMemorySagaStore(UnitOfWork unitOfWork) {
+    this.unitOfWork = unitOfWork;
+  }
+
+  @Override
+  public void save(Collection<SagaRow> saved) {
+    List<SagaRow> all = List.copyOf(saved);
+    onCommit(() -> all.forEach(row -> rows.put(row.id(), row)));
+  }
+
+  @Override
+  public List<SagaRow> find(String saga, Collection<String> wanted) {
+    return wanted.stream()
+        .map(key -> rows.get(new SagaId(saga, key)))
+        .filter(Objects::nonNull)
+        .toList();
+  }
+
+  @Override
+  public void correlate(SagaId instance, Collection<CorrelationKey> added) {
+    List<CorrelationKey> all = List.copyOf(added);
+    onCommit(
+        () -> keys.computeIfAbsent(instance, unknown -> ConcurrentHashMap.newKeySet()).addAll(all));
+  }
+
+  @Override
+  public Map<CorrelationKey, List<String>> lookup(String saga, Collection<CorrelationKey> wanted) {
+    Map<CorrelationKey, List<String>> found = new LinkedHashMap<>();
+    for (CorrelationKey key : wanted) {
+      List<String> instances =
+          keys.entrySet().stream()
+              .filter(entry -> entry.getKey().saga().equals(saga) && entry.getValue().contains(key))
+              .map(entry -> entry.getKey().key())
+              .sorted()
+              .toList();
+      if (!instances.isEmpty()) {
+        found.put(key, instances);
+      }
+    }
+    return found;
+  }
+
+  @Override
+  public void forgetKeys(SagaId instance) {
+    onCommit(() -> keys.remove(instance));
+  }
+
+  @Override
+  public List<SagaRow> page(SagaQuery query, @Nullable SagaId after, int atMost) {
+    Stream<SagaRow> behind = (after == null ? rows : rows.tailMap(after, false)).values().stream();
+    return behind
+        .filter(row -> query.saga() == null || query.saga().equals(row.id().saga()))
+        .filter(row -> query.status() == null || query.status() == row.status())
+        .limit(atMost)
+        .toList();
+  }
+
+  @Override
+  public void register(String saga, int version) {
+    versionsOf(saga).add(version);
+  }
+
+  @Override
+  public void retire(String saga, int version) {
+    versionsOf(saga).remove(version);
+  }
+
+  @Override
+  public Set<Integer> versions(String saga) {
+    return Set.copyOf(versionsOf(saga));
+  }
+
+  private Set<Integer> versionsOf(String saga) {
+    return versions.computeIfAbsent(saga, unknown -> new ConcurrentSkipListSet<>());
+  }
+
+  @Override
+  public List<SagaCount> counts() {
+    return rows.values().stream()
+        .collect(
+            groupingBy(
+                row -> new SagaCount(row.id().saga(), row.version(), row.status(), 0), counting()))
+        .entrySet()
+        .stream()
+        .map(
+            counted -> {
+              SagaCount kind = counted.getKey();
+              return new SagaCount(kind.saga(), kind.version(), kind.status(), counted.getValue());
+            })
+        .sorted(SagaCount.ORDER)
+        .toList();
+  }
+
+  private void onCommit(Runnable change) {
+    unitOfWork.run(
+        () ->
+            unitOfWork.afterEnd(
+                end -> {
+                  if (end == End.COMMITTED) {
+                    change.run();
+                  }
+                }));
+  }
+}

@@ -1,0 +1,113 @@
+package io.orchestrix.saga.jpa;
+
+import io.orchestrix.saga.CorrelationKey;
+import io.orchestrix.saga.SagaCount;
+import io.orchestrix.saga.SagaId;
+import io.orchestrix.saga.SagaQuery;
+import io.orchestrix.saga.SagaRow;
+import io.orchestrix.saga.SagaStore;
+import io.orchestrix.unitofwork.UnitOfWork;
+import io.orchestrix.unitofwork.jpa.Jdbc;
+import jakarta.persistence.EntityManager;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Instances in the tables {@code orx_saga*}. Thread-safe. */
+public final class JpaSagaStore implements SagaStore {
+
+  private final EntityManager entities;
+  private final UnitOfWork unitOfWork;
+  private final SagaRows rows;
+  private final KeyRows keys;
+  private final String versions;
+
+  /**
+   * A store on tables that are there.
+   *
+   * @param entities the entity manager of the transaction of the calling thread
+   * @param schema the database schema that holds the tables
+   */
+  public JpaSagaStore(EntityManager entities, String schema, UnitOfWork unitOfWork) {
+    this.entities = entities;
+    this.unitOfWork = unitOfWork;
+    this.rows = new SagaRows(entities, schema);
+    this.keys = new KeyRows(entities, schema);
+    this.versions = "\"%s\".orx_saga_version".formatted(schema);
+  }
+
+  @Override
+  public void save(Collection<SagaRow> saved) {
+    unitOfWork.run(() -> saved.forEach(rows::save));
+  }
+
+  @Override
+  public List<SagaRow> find(String saga, Collection<String> wanted) {
+    return wanted.isEmpty() ? List.of() : unitOfWork.get(() -> rows.find(saga, wanted));
+  }
+
+  @Override
+  public void correlate(SagaId instance, Collection<CorrelationKey> added) {
+    unitOfWork.run(() -> added.forEach(key -> keys.add(instance, key)));
+  }
+
+  @Override
+  public Map<CorrelationKey, List<String>> lookup(String saga, Collection<CorrelationKey> wanted) {
+    return wanted.isEmpty() ? Map.of() : unitOfWork.get(() -> keys.lookup(saga, wanted));
+  }
+
+  @Override
+  public void forgetKeys(SagaId instance) {
+    unitOfWork.run(() -> keys.remove(instance));
+  }
+
+  @Override
+  public List<SagaRow> page(SagaQuery query, @Nullable SagaId after, int atMost) {
+    return unitOfWork.get(() -> rows.page(query, after, atMost));
+  }
+
+  @Override
+  public void register(String saga, int version) {
+    unitOfWork.run(
+        () -> {
+          if (!versions(saga).contains(version)) {
+            change("insert into " + versions + " (saga, version) values (?, ?)", saga, version);
+          }
+        });
+  }
+
+  @Override
+  public void retire(String saga, int version) {
+    unitOfWork.run(
+        () -> change("delete from " + versions + " where saga = ? and version = ?", saga, version));
+  }
+
+  private void change(String sql, String saga, int version) {
+    Jdbc.update(
+        entities,
+        sql,
+        statement -> {
+          statement.setString(1, saga);
+          statement.setInt(2, version);
+        });
+  }
+
+  @Override
+  public Set<Integer> versions(String saga) {
+    return Set.copyOf(
+        unitOfWork.get(
+            () ->
+                Jdbc.list(
+                    entities,
+                    "select version from " + versions + " where saga = ?",
+                    statement -> statement.setString(1, saga),
+                    row -> row.getInt(1))));
+  }
+
+  @Override
+  public List<SagaCount> counts() {
+    return unitOfWork.get(rows::counts);
+  }
+}
