@@ -1,12 +1,17 @@
 package io.orchestrix.deadline;
 
+import java.util.Comparator;
+
 /**
- * Which deadline: there is one at most under each key.
+ * Which deadline: there is one at most under each key. Ordered by handler, then by value.
  *
  * @param handler who is told when it is due, 1 to 200 characters
  * @param value which one of that handler, 1 to 300 characters
  */
-public record DeadlineKey(String handler, String value) {
+public record DeadlineKey(String handler, String value) implements Comparable<DeadlineKey> {
+
+  private static final Comparator<DeadlineKey> ORDER =
+      Comparator.comparing(DeadlineKey::handler).thenComparing(DeadlineKey::value);
 
   private static final int LONGEST_HANDLER = 200;
   private static final int LONGEST_VALUE = 300;
@@ -21,6 +26,11 @@ public record DeadlineKey(String handler, String value) {
     if (value.isEmpty() || value.length() > LONGEST_VALUE) {
       throw DeadlineException.badKey("key", value, LONGEST_VALUE);
     }
+  }
+
+  @Override
+  public int compareTo(DeadlineKey other) {
+    return ORDER.compare(this, other);
   }
 
   @Override
