@@ -62,11 +62,6 @@ final class ExecutionRows {
             .formatted(table);
   }
 
-  /** Whether the database of a connection knows {@code on conflict}. */
-  static boolean canUpsert(Connection connection) throws SQLException {
-    return connection.getMetaData().getDatabaseProductName().equals("PostgreSQL");
-  }
-
   /** Whether the key was free. */
   boolean insert(Connection connection, Owned key, String fingerprint, Instant now, Instant until)
       throws SQLException {

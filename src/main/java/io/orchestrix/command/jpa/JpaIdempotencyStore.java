@@ -2,6 +2,7 @@ package io.orchestrix.command.jpa;
 
 import io.orchestrix.command.IdempotencyStore;
 import io.orchestrix.unitofwork.UnitOfWork;
+import io.orchestrix.unitofwork.jpa.Jdbc;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.Optional;
@@ -24,7 +25,7 @@ public final class JpaIdempotencyStore implements IdempotencyStore {
     this.entities = entities;
     this.unitOfWork = unitOfWork;
     this.keys = new KeysInUse(unitOfWork);
-    this.rows = new ExecutionRows(schema, unitOfWork.get(() -> doing(ExecutionRows::canUpsert)));
+    this.rows = new ExecutionRows(schema, unitOfWork.get(() -> Jdbc.isPostgres(entities)));
   }
 
   @Override

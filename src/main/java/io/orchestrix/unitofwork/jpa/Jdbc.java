@@ -26,6 +26,14 @@ public final class Jdbc {
 
   private Jdbc() {}
 
+  /** Whether the database is PostgreSQL; else it is H2. */
+  public static boolean isPostgres(EntityManager entities) {
+    return entities
+        .unwrap(Session.class)
+        .doReturningWork(
+            connection -> connection.getMetaData().getDatabaseProductName().equals("PostgreSQL"));
+  }
+
   public static <T> List<T> list(
       EntityManager entities, String sql, Binder binder, Mapper<T> mapper) {
     return entities

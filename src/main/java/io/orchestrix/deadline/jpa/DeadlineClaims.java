@@ -1,0 +1,101 @@
+package io.orchestrix.deadline.jpa;
+
+import io.orchestrix.deadline.Deadline;
+import io.orchestrix.deadline.DeadlineKey;
+import io.orchestrix.unitofwork.jpa.Jdbc;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The statements that lock rows of {@code orx_deadline}, but for those that others have locked. */
+final class DeadlineClaims {
+
+  private static final String LOCK = " for update skip locked";
+
+  private final EntityManager entities;
+  private final boolean limitsLocks;
+  private final String due;
+  private final String claim;
+  private final String keys;
+  private final String one;
+
+  /**
+   * @param limitsLocks whether the database locks no more rows than the limit says; H2 locks all
+   *     that it would find without one
+   */
+  DeadlineClaims(EntityManager entities, String table, boolean limitsLocks) {
+    this.entities = entities;
+    this.limitsLocks = limitsLocks;
+    this.due =
+        " from " + table + " where handler = ? and try_at <= ? order by handler, try_at limit ?";
+    this.claim = "select " + DeadlineRow.ALL + due + LOCK;
+    this.keys = "select handler, key_value" + due + " offset ?";
+    this.one =
+        "select "
+            + DeadlineRow.ALL
+            + " from "
+            + table
+            + DeadlineRow.OF_KEY
+            + " and try_at <= ?"
+            + LOCK;
+  }
+
+  List<Deadline> claim(String handler, Instant now, int atMost) {
+    Instant time = now.truncatedTo(ChronoUnit.MICROS); // drivers round up
+    return limitsLocks ? claimAtOnce(handler, time, atMost) : claimEach(handler, time, atMost);
+  }
+
+  private List<Deadline> claimAtOnce(String handler, Instant now, int atMost) {
+    return Jdbc.list(
+        entities,
+        claim,
+        statement -> {
+          statement.setString(1, handler);
+          DeadlineRow.time(statement, 2, now);
+          statement.setInt(3, atMost);
+        },
+        DeadlineRow::read);
+  }
+
+  private List<Deadline> claimEach(String handler, Instant now, int atMost) {
+    List<Deadline> claimed = new ArrayList<>();
+    List<DeadlineKey> page;
+    int seen = 0;
+    do {
+      page = keys(handler, now, atMost, seen);
+      seen += page.size();
+      for (DeadlineKey key : page) {
+        if (claimed.size() < atMost) {
+          claimed.addAll(lock(key, now));
+        }
+      }
+    } while (claimed.size() < atMost && page.size() == atMost);
+    return claimed;
+  }
+
+  private List<DeadlineKey> keys(String handler, Instant now, int atMost, int seen) {
+    return Jdbc.list(
+        entities,
+        keys,
+        statement -> {
+          statement.setString(1, handler);
+          DeadlineRow.time(statement, 2, now);
+          statement.setInt(3, atMost);
+          statement.setInt(4, seen);
+        },
+        row -> new DeadlineKey(row.getString(1), row.getString(2)));
+  }
+
+  private List<Deadline> lock(DeadlineKey key, Instant now) {
+    return Jdbc.list(
+        entities,
+        one,
+        statement -> {
+          DeadlineRow.key(statement, 1, key);
+          DeadlineRow.time(statement, 3, now);
+        },
+        DeadlineRow::read);
+  }
+}
