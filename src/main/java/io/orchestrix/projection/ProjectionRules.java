@@ -1,6 +1,7 @@
 package io.orchestrix.projection;
 
 import io.orchestrix.message.Event;
+import io.orchestrix.message.InstanceMethods;
 import io.orchestrix.subscription.HandlesEvent;
 import io.orchestrix.subscription.OnFailure;
 import io.orchestrix.subscription.Sequencing;
@@ -10,10 +11,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
@@ -98,27 +96,13 @@ final class ProjectionRules {
 
   /** Those that are called: of the class and its superclasses, unless they are overridden. */
   static List<Method> handlers(Class<?> type) {
-    return methods(type).filter(method -> !events(method).isEmpty()).toList();
+    return InstanceMethods.of(type).filter(method -> !events(method).isEmpty()).toList();
   }
 
   static List<Method> resets(Class<?> type) {
-    return methods(type).filter(method -> method.isAnnotationPresent(OnReset.class)).toList();
-  }
-
-  private static Stream<Method> methods(Class<?> type) {
-    List<Method> found = new ArrayList<>();
-    Set<String> overriding = new HashSet<>();
-    for (Class<?> c = type; c != null && c != Object.class; c = c.getSuperclass()) {
-      Stream.of(c.getDeclaredMethods())
-          .filter(method -> !method.isBridge() && !method.isSynthetic())
-          .filter(method -> overriding.add(signature(method)))
-          .forEach(found::add);
-    }
-    return found.stream().sorted(Comparator.comparing(ProjectionRules::signature));
-  }
-
-  private static String signature(Method method) {
-    return method.getName() + List.of(method.getParameterTypes());
+    return InstanceMethods.of(type)
+        .filter(method -> method.isAnnotationPresent(OnReset.class))
+        .toList();
   }
 
   private static List<Parameter> events(Method method) {

@@ -2,14 +2,19 @@ package io.orchestrix.saga;
 
 import io.orchestrix.OrchestrixException;
 import java.util.Collection;
+import org.jspecify.annotations.Nullable;
 
 /** A class, or what was said with a builder, cannot be a saga. */
 public final class InvalidSagaException extends OrchestrixException {
 
   private static final long serialVersionUID = 1L;
 
+  private InvalidSagaException(String code, String message, @Nullable Throwable cause) {
+    super(code, Kind.FAULT, message, cause);
+  }
+
   private InvalidSagaException(String code, String message) {
-    super(code, Kind.FAULT, message);
+    this(code, message, null);
   }
 
   static InvalidSagaException badName(String name) {
@@ -77,6 +82,70 @@ public final class InvalidSagaException extends OrchestrixException {
         "ORX-3730",
         "The saga '%s' has two pivots, or one beside steps of its own order. Leave one that all wait for."
             .formatted(saga));
+  }
+
+  static InvalidSagaException notMarked(Class<?> type) {
+    return new InvalidSagaException(
+        "ORX-3732",
+        "%s was registered as a saga, but is not annotated with @Saga. Annotate it, with a name."
+            .formatted(type.getName()));
+  }
+
+  static InvalidSagaException noState(Class<?> type) {
+    return new InvalidSagaException(
+        "ORX-3733",
+        "It is not clear what the state of the saga %s is. Let all methods with @StartsOn return it; without such a method name it in @Saga."
+            .formatted(type.getName()));
+  }
+
+  static InvalidSagaException badStart(Class<?> type, String method) {
+    return new InvalidSagaException(
+        "ORX-3734",
+        "%s.%s has @StartsOn, but no parameter with @HandlesEvent, or no @Correlate. Add it."
+            .formatted(type.getName(), method));
+  }
+
+  static InvalidSagaException badEvent(String method) {
+    return new InvalidSagaException(
+        "ORX-3735",
+        "%s has several parameters with @HandlesEvent, or one that is no Event, or is a step, a compensation or a deadline besides. Let it take one event and be nothing else."
+            .formatted(method));
+  }
+
+  static InvalidSagaException noCompensation(Class<?> type, String name) {
+    return new InvalidSagaException(
+        "ORX-3736",
+        "A step of %s is compensated by '%s', but there is no method of that name with @Compensation. Add it."
+            .formatted(type.getName(), name));
+  }
+
+  static InvalidSagaException nobodysCompensation(Class<?> type, String name) {
+    return new InvalidSagaException(
+        "ORX-3737",
+        "%s.%s has @Compensation, but no step names it in compensatedBy. Name it, or remove it."
+            .formatted(type.getName(), name));
+  }
+
+  static InvalidSagaException unreachable(String method) {
+    return new InvalidSagaException(
+        "ORX-3738",
+        "%s is private or static, so the saga cannot call it. Let it be an instance method that is not private."
+            .formatted(method));
+  }
+
+  static InvalidSagaException answersLater(String method) {
+    return new InvalidSagaException(
+        "ORX-3739",
+        "%s returns a future, but its transaction ends when it returns. Let it do its work before it returns."
+            .formatted(method));
+  }
+
+  static InvalidSagaException badRetry(Class<?> type, String method, RuntimeException cause) {
+    return new InvalidSagaException(
+        "ORX-3740",
+        "@Retried on %s.%s asks for no 1 to 100 attempts, or for pauses that are no ISO-8601 durations up to PT1H. Correct it."
+            .formatted(type.getName(), method),
+        cause);
   }
 
   /** Two definitions of one name and version. */

@@ -1,0 +1,48 @@
+package io.orchestrix.saga;
+
+import io.orchestrix.message.Event;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * On a method of a {@link Saga}: a step, which has the name of the method. It returns the command
+ * to be sent, or a collection of them; or it does something itself, and returns the result.
+ */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.METHOD)
+public @interface Step {
+
+  /** Steps of a higher order wait for all of a lower one; those of one order do not wait. */
+  int order();
+
+  /** The name of the method with {@link Compensation} that takes it back; empty if none does. */
+  String compensatedBy() default "";
+
+  /** The events that complete it; without any it is done when its command is. */
+  Class<? extends Event>[] awaits() default {};
+
+  /** The events by which it fails. */
+  Class<? extends Event>[] failsOn() default {};
+
+  /**
+   * The components of those events that make up the key of the instance; by default they are called
+   * as in the event that begins it.
+   */
+  String[] correlatedBy() default {};
+
+  /** When it is given up, counted from its beginning, ISO-8601; empty for never. */
+  String timeout() default "";
+
+  /** Whether there is no way back behind it: then the saga only goes forward. */
+  boolean pivot() default false;
+
+  /**
+   * Whether it does something outside of the database: after a crash, or when it is given up,
+   * nobody can tell whether that has happened, and it is taken back as if it had.
+   */
+  boolean outside() default false;
+}
