@@ -3,6 +3,7 @@ package io.orchestrix.saga;
 import io.orchestrix.message.Event;
 import io.orchestrix.message.EventType;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,26 @@ import org.jspecify.annotations.Nullable;
  * when, also after the end.
  */
 public sealed interface SagaEvent extends Event {
+
+  /** The classes of all entries, which every application knows. */
+  List<Class<? extends Event>> TYPES =
+      List.of(
+          Started.class,
+          EventReceived.class,
+          EventTaken.class,
+          EventIgnored.class,
+          StepStarted.class,
+          StepCompleted.class,
+          StepFailed.class,
+          CompensationStarted.class,
+          StepCompensated.class,
+          DeadlineFired.class,
+          AttemptFailed.class,
+          Completed.class,
+          Compensated.class,
+          Quarantined.class,
+          Operated.class,
+          Migrated.class);
 
   /** What the work has brought about that it tells of. */
   default Effects effects() {

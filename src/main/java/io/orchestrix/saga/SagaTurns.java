@@ -37,10 +37,12 @@ final class SagaTurns {
   private final JsonTrees trees;
   private final Consumer<SagaId> onChange;
 
-  /** How much work of a turn was done before what failed. */
-  private final Map<UUID, Integer> failedBehind = new ConcurrentHashMap<>();
+  /** What has failed in a turn, and how much other work was done before it. */
+  private record FailedAt(int behind, WorkId work) {}
 
-  /** Instances that do one piece of work in a turn, as it is to be seen which one fails. */
+  private final Map<UUID, FailedAt> failures = new ConcurrentHashMap<>();
+
+  /** Instances that do one piece of work in a turn, as nobody can tell which one has failed. */
   private final Set<SagaId> oneByOne = ConcurrentHashMap.newKeySet();
 
   /**
@@ -120,7 +122,7 @@ final class SagaTurns {
         try {
           add(performing.perform(work));
         } catch (Throwable e) {
-          failedBehind.put(deadline.id(), done);
+          failures.put(deadline.id(), new FailedAt(done, work.id()));
           throw e;
         }
         done++;
@@ -169,15 +171,18 @@ final class SagaTurns {
     }
 
     Optional<Instant> failed(Deadline deadline, Throwable failure) {
-      Integer behind = failedBehind.remove(deadline.id());
-      boolean isKnown = behind != null && behind == 0;
-      if (!isKnown && oneByOne.add(progress.id())) {
-        return Optional.of(now); // to see which piece of work it is
+      FailedAt at = failures.remove(deadline.id());
+      if (at == null && oneByOne.add(progress.id())) {
+        return Optional.of(now);
       }
       oneByOne.remove(progress.id());
       migrate();
       Work<S> work = next();
-      if (!(work instanceof Wait)) {
+      for (int i = 0; at != null && i < at.behind() && !(work instanceof Wait); i++) {
+        add(again(work)); // it was rolled back for no fault of its own
+        work = next();
+      }
+      if (!(work instanceof Wait) && (at == null || at.work().equals(work.id()))) {
         add(
             new Failing<>(definition, progress, services.settings(), performing, now)
                 .of(work, failure));
@@ -185,6 +190,16 @@ final class SagaTurns {
       }
       end(deadline, work);
       return Optional.empty(); // what follows has a deadline of its own
+    }
+
+    private List<SagaEvent> again(Work<S> work) {
+      try {
+        return performing.perform(work);
+      } catch (RuntimeException e) {
+        throw e;
+      } catch (Exception e) {
+        throw new IllegalStateException("It has succeeded a moment ago: " + work.id(), e);
+      }
     }
 
     private void end(Deadline deadline, Work<S> next) {

@@ -1,0 +1,55 @@
+package io.orchestrix.saga;
+
+import io.orchestrix.command.CommandBus;
+import io.orchestrix.message.Command;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** A bus that answers as a test says, and remembers what it was sent, also what it refused. */
+final class SentCommands implements CommandBus {
+
+  private final Map<Class<?>, Function<Command, @Nullable Object>> answers = new HashMap<>();
+  final List<Command> sent = new ArrayList<>();
+  final List<String> keys = new ArrayList<>();
+
+  <C extends Command> void on(Class<C> type, Function<? super C, @Nullable Object> answer) {
+    answers.put(type, command -> answer.apply(type.cast(command)));
+  }
+
+  @Override
+  public @Nullable Object send(Command command) {
+    sent.add(command);
+    return answers.getOrDefault(command.getClass(), any -> null).apply(command);
+  }
+
+  @Override
+  public CommandBus withIdempotencyKey(String key) {
+    keys.add(key);
+    return this;
+  }
+
+  @Override
+  public <R> R send(Command command, Class<R> answer) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public CompletionStage<@Nullable Object> sendAsync(Command command) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public <R> CompletionStage<R> sendAsync(Command command, Class<R> answer) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public List<@Nullable Object> sendAll(List<? extends Command> commands) {
+    throw new UnsupportedOperationException();
+  }
+}
