@@ -1,5 +1,6 @@
 package io.orchestrix.deadletter;
 
+import io.orchestrix.message.BoundedText;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

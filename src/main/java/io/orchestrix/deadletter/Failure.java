@@ -1,6 +1,7 @@
 package io.orchestrix.deadletter;
 
 import io.orchestrix.OrchestrixException;
+import io.orchestrix.message.BoundedText;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 

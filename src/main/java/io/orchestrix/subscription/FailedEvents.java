@@ -1,8 +1,8 @@
 package io.orchestrix.subscription;
 
-import io.orchestrix.OrchestrixException;
 import io.orchestrix.config.AfterFailure;
 import io.orchestrix.eventstore.RecordedEvent;
+import io.orchestrix.message.BoundedText;
 import io.orchestrix.monitor.Signal;
 import io.orchestrix.subscription.Selection.Sequenced;
 import java.lang.System.Logger;
@@ -76,10 +76,14 @@ final class FailedEvents {
     log(event, attempt, then, failure, !isRetried);
     if (isRetried || stops) {
       Instant retryAt = services.clock().instant().plus(policy.retry().pauseAfter(attempt));
-      remember(new Trouble(event.position(), attempt, retryAt, describe(failure), stops));
+      remember(
+          new Trouble(
+              event.position(), attempt, retryAt, BoundedText.of(failure, LONGEST_TEXT), stops));
       return false;
     }
-    trouble = new Trouble(event.position(), attempt, Instant.MIN, describe(failure), false);
+    trouble =
+        new Trouble(
+            event.position(), attempt, Instant.MIN, BoundedText.of(failure, LONGEST_TEXT), false);
     return true;
   }
 
@@ -111,14 +115,5 @@ final class FailedEvents {
     } else {
       LOG.log(Level.WARNING, text);
     }
-  }
-
-  private static String describe(Throwable failure) {
-    String text =
-        failure instanceof OrchestrixException
-            ? String.valueOf(failure.getMessage())
-            : failure.toString();
-    String printable = text.replace('\0', ' ');
-    return printable.length() <= LONGEST_TEXT ? printable : printable.substring(0, LONGEST_TEXT);
   }
 }

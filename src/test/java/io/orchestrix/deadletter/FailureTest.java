@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.orchestrix.OrchestrixException;
+import io.orchestrix.message.BoundedText;
 import io.orchestrix.message.GlobalPosition;
 import org.junit.jupiter.api.Test;
 

@@ -1,19 +1,30 @@
-package io.orchestrix.deadletter;
+package io.orchestrix.message;
+
+import io.orchestrix.OrchestrixException;
 
 /** Texts that were not made for a table, as one can keep them. */
-final class BoundedText {
+public final class BoundedText {
 
   private static final String CUT = "\n\t[...]\n";
 
   private BoundedText() {}
 
+  /** What went wrong, in one text. */
+  public static String of(Throwable failure, int most) {
+    String text =
+        failure instanceof OrchestrixException
+            ? String.valueOf(failure.getMessage())
+            : failure.toString();
+    return beginning(text, most);
+  }
+
   /** The beginning of a text, without NUL, which PostgreSQL refuses. */
-  static String beginning(String text, int most) {
+  public static String beginning(String text, int most) {
     return cut(text.replace("\0", ""), most);
   }
 
   /** Both ends of a text: those of a stack are where it was thrown, and the root of its causes. */
-  static String ends(String text, int most) {
+  public static String ends(String text, int most) {
     String clean = text.replace("\0", "");
     if (clean.length() <= most) {
       return clean;
