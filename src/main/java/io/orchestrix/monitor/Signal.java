@@ -148,4 +148,22 @@ public sealed interface Signal {
    * @param letters how many
    */
   record DeadLettersDiscarded(String subscription, int letters) implements Signal {}
+
+  /**
+   * Deadlines have fired, in one transaction.
+   *
+   * @param handler whose they were
+   * @param deadlines how many
+   * @param late how long after its time the latest of them was begun
+   */
+  record DeadlinesFired(String handler, int deadlines, Duration late) implements Signal {}
+
+  /**
+   * A deadline could not fire.
+   *
+   * @param handler whose it is
+   * @param attempt which one it was, from 1
+   * @param isLast whether it was given up
+   */
+  record DeadlineFailed(String handler, int attempt, boolean isLast) implements Signal {}
 }

@@ -1,0 +1,90 @@
+package io.orchestrix.deadline;
+
+import io.orchestrix.background.Excuses;
+import io.orchestrix.monitor.Signal;
+import io.orchestrix.unitofwork.UnavailableException;
+import java.util.function.BooleanSupplier;
+
+/** Fires what is due of one handler, transaction by transaction. Used by one thread. */
+final class Firing {
+
+  private final DeadlineHandler handler;
+  private final DeadlineServices services;
+  private final BooleanSupplier isOver;
+  private final FailedDeadlines failures;
+  private final Excuses excuses = new Excuses();
+
+  /** So many are suspected to be what has failed, and are fired each alone. */
+  private int suspects;
+
+  private int failuresInARow;
+  private int fired;
+
+  /**
+   * @param isOver whether nothing is to be begun any more
+   */
+  Firing(DeadlineHandler handler, DeadlineServices services, BooleanSupplier isOver) {
+    this.handler = handler;
+    this.services = services;
+    this.isOver = isOver;
+    this.failures = new FailedDeadlines(handler, services);
+  }
+
+  /** How many have fired so far. */
+  int fired() {
+    return fired;
+  }
+
+  /**
+   * Fires what is due, as much as one transaction takes.
+   *
+   * @return whether there may be more
+   * @throws RuntimeException if it is to be tried again, for no fault of a deadline
+   */
+  boolean step() {
+    int limit = suspects > 0 ? 1 : handler.batch();
+    FiredBatch batch = new FiredBatch(handler, services);
+    try {
+      services
+          .unitOfWork()
+          .call(
+              () -> {
+                batch.fire(limit, failuresInARow + 1, isOver);
+                return true;
+              });
+    } catch (Throwable e) {
+      failed(batch, e);
+      return true;
+    }
+    done(batch);
+    return batch.claimed() == limit || batch.taken() < batch.claimed();
+  }
+
+  private void done(FiredBatch batch) {
+    excuses.none();
+    failuresInARow = 0;
+    if (batch.taken() == 0) {
+      suspects = 0; // somebody else has them
+      return;
+    }
+    suspects = Math.max(0, suspects - batch.taken());
+    fired += batch.taken();
+    services.monitor().on(new Signal.DeadlinesFired(handler.name(), batch.taken(), batch.late()));
+  }
+
+  private void failed(FiredBatch batch, Throwable failure) {
+    failuresInARow++;
+    if (batch.taken() > 1 && !(failure instanceof UnavailableException)) {
+      suspects = batch.taken();
+    }
+    excuses.rethrow(failure);
+    if (batch.taken() == 0) {
+      throw new IllegalStateException("It failed before it took a deadline.", failure);
+    }
+    if (batch.taken() == 1) {
+      failures.keep(batch.first(), failure);
+      suspects = Math.max(0, suspects - 1);
+      failuresInARow = 0;
+    }
+  }
+}
