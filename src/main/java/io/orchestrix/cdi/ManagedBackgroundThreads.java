@@ -14,8 +14,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The threads of the server for subscriptions. They are nobody's: whoever wakes a subscription by a
- * command, it does not run on his behalf.
+ * The threads of the server for what a node does by itself. They are nobody's: whoever wakes a
+ * subscription by a command, it does not run on his behalf.
  */
 @ApplicationScoped
 class ManagedBackgroundThreads implements BackgroundThreads {
@@ -51,8 +51,10 @@ class ManagedBackgroundThreads implements BackgroundThreads {
   void end() {
     schedule.end();
     try {
-      if (!atWork.tryAcquire(ALL, PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-        LOG.log(Level.DEBUG, "Subscriptions are still at work when the application ends.");
+      if (atWork.tryAcquire(ALL, PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+        atWork.release(ALL); // subscriptions and deadlines each end all
+      } else {
+        LOG.log(Level.DEBUG, "Something is still at work when the application ends.");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -13,6 +13,9 @@ import io.orchestrix.deadletter.DeadLetterStore;
 import io.orchestrix.deadletter.MonitoredDeadLetterStore;
 import io.orchestrix.deadletter.inmemory.InMemoryDeadLetterStore;
 import io.orchestrix.deadletter.jpa.JpaDeadLetterStore;
+import io.orchestrix.deadline.DeadlineStore;
+import io.orchestrix.deadline.inmemory.InMemoryDeadlineStore;
+import io.orchestrix.deadline.jpa.JpaDeadlineStore;
 import io.orchestrix.eventstore.EventPublisher;
 import io.orchestrix.eventstore.EventStore;
 import io.orchestrix.eventstore.inmemory.InMemoryEventStore;
@@ -88,6 +91,13 @@ final class StoreFactory {
           case JPA -> new JpaDeadLetterStore(persistence.entities(), prepared());
         };
     return new MonitoredDeadLetterStore(store, unitOfWork, monitor);
+  }
+
+  DeadlineStore deadlines() {
+    return switch (kind()) {
+      case MEMORY -> new InMemoryDeadlineStore(unitOfWork);
+      case JPA -> new JpaDeadlineStore(persistence.entities(), prepared(), unitOfWork);
+    };
   }
 
   SegmentStore segments() {

@@ -131,6 +131,10 @@ public final class Keys {
   public static final Key<Duration> OLD_KEPT =
       duration("orchestrix.projections.old-kept", "PT1M", "PT0S", "P366D");
 
+  /** How long nobody looks for the deadlines of other nodes at most. */
+  public static final Key<Duration> DEADLINE_POLL =
+      duration("orchestrix.deadlines.poll", "PT1S", "PT0.05S", "PT1M");
+
   /** Those that a single projection may have a value of its own for. */
   public static final List<Key<?>> OF_PROJECTIONS =
       List.of(
@@ -177,7 +181,8 @@ public final class Keys {
           FAILURE_PAUSE,
           FAILURE_LONGEST,
           FAILURE_THEN,
-          OLD_KEPT);
+          OLD_KEPT,
+          DEADLINE_POLL);
 
   private Keys() {}
 

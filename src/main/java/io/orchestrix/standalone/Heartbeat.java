@@ -27,7 +27,10 @@ final class Heartbeat {
     try {
       work.run();
     } catch (RuntimeException e) {
-      LOG.log(Level.WARNING, "ORX-8023 A step of the projections failed; it is tried again.", e);
+      LOG.log(
+          Level.WARNING,
+          "ORX-8023 A step of the projections, or of the deadlines, failed; it is tried again.",
+          e);
     }
   }
 }

@@ -5,6 +5,7 @@ import io.orchestrix.aggregate.AggregateServices;
 import io.orchestrix.command.CommandBus;
 import io.orchestrix.config.Keys;
 import io.orchestrix.deadletter.DeadLetterQueue;
+import io.orchestrix.deadline.DeadlineStore;
 import io.orchestrix.eventstore.EventPublisher;
 import io.orchestrix.eventstore.EventStore;
 import io.orchestrix.eventstore.Positions;
@@ -43,6 +44,7 @@ final class Wired implements ModuleServices, AutoCloseable {
   private final Positions positions;
   private final WriteSide writeSide;
   private final ReadSide readSide;
+  private final DeadlineSide deadlines;
 
   Wired(Builder builder) {
     register(builder);
@@ -69,6 +71,7 @@ final class Wired implements ModuleServices, AutoCloseable {
                 positions));
     this.writeSide = new WriteSide(registered, events, foundation, builder);
     this.readSide = new ReadSide(registered, projections, readModels, events, foundation, wakeup);
+    this.deadlines = new DeadlineSide(List.of(), foundation);
     this.catalog =
         Cataloguing.catalog(
             registered.handlers(),
@@ -100,6 +103,7 @@ final class Wired implements ModuleServices, AutoCloseable {
     provided.putIfAbsent(QueryBus.class, queries());
     provided.putIfAbsent(EventStore.class, events);
     provided.putIfAbsent(Positions.class, positions);
+    provided.putIfAbsent(DeadlineStore.class, deadlines.store());
     provided.putIfAbsent(Projections.class, readSide.projections());
     provided.putIfAbsent(DeadLetterQueue.class, readSide.letters());
     return provided;
@@ -148,6 +152,7 @@ final class Wired implements ModuleServices, AutoCloseable {
 
   @Override
   public void close() {
+    deadlines.close();
     readSide.close();
     threads.shutdownNow();
   }
