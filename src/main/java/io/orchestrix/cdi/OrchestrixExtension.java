@@ -13,6 +13,9 @@ import io.orchestrix.message.EventTypes;
 import io.orchestrix.message.Upcaster;
 import io.orchestrix.module.Registered;
 import io.orchestrix.query.HandlesQuery;
+import io.orchestrix.saga.SagaDefinition;
+import io.orchestrix.saga.SagaEvent;
+import io.orchestrix.saga.Sagas;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
@@ -54,6 +57,7 @@ public class OrchestrixExtension implements Extension {
   private final EventObservers eventObservers = new EventObservers();
   private final ModuleBeans moduleBeans = new ModuleBeans();
   private final ProjectionBeans projectionBeans = new ProjectionBeans();
+  private final SagaBeans sagaBeans = new SagaBeans();
   private final Defaults defaults = new Defaults();
   private boolean isComplete;
   private EventTypes eventTypes = new EventTypes(List.of());
@@ -81,6 +85,7 @@ public class OrchestrixExtension implements Extension {
 
   <T> void handlers(@Observes ProcessManagedBean<T> managed) {
     projectionBeans.found(managed, mistakes);
+    sagaBeans.found(managed, mistakes);
     boolean ofSessionBean = managed instanceof ProcessSessionBean<?>;
     managed.getAnnotatedBeanClass().getMethods().stream()
         .filter(HandlerMethod::isHandler)
@@ -99,6 +104,7 @@ public class OrchestrixExtension implements Extension {
     upcasterBeans.found(processed);
     interceptorBeans.found(processed, mistakes);
     moduleBeans.found(processed);
+    sagaBeans.found(processed);
   }
 
   <T, X> void observer(@Observes ProcessObserverMethod<T, X> processed) {
@@ -122,13 +128,12 @@ public class OrchestrixExtension implements Extension {
     mistakes.addAll(injections.mistakes(aggregates));
     mistakes.addAll(unnamedUnits.stream().map(Mistake::unnamedUnit));
     aggregates.handlings().forEach(handling -> commandHandlers.found(handling, mistakes));
-    eventTypes =
-        eventClasses.names(
-            Stream.concat(aggregates.eventTypes(), projectionBeans.eventTypes()), mistakes);
+    eventTypes = eventClasses.names(discoveredEvents(), mistakes);
     mistakes.toException().ifPresent(discovery::addDefinitionError);
     commandHandlers.addObservers(discovery, beans);
     queryHandlers.addObservers(discovery, beans);
     projectionBeans.addObservers(discovery, beans);
+    sagaBeans.addObservers(discovery, beans);
     aggregates.addRepositories(discovery);
     defaults.addMissing(discovery);
   }
@@ -138,15 +143,16 @@ public class OrchestrixExtension implements Extension {
     commandHandlers.validate(beans, found);
     queryHandlers.validate(beans, found);
     projectionBeans.validate(beans, found);
+    sagaBeans.validate(beans, found);
     moduleBeans.register(beans, found);
     Registered registered = moduleBeans.registered();
     aggregates.registered(registered.aggregates(), found);
     commandHandlers.check(registered.handlers(), found);
     queryHandlers.check(registered.queryHandlers(), found);
     projectionBeans.check(registered.projections(), found);
+    mistakes(registered).forEach(found::add);
     Stream<Class<? extends Event>> seen =
-        Stream.of(
-                aggregates.eventTypes(), projectionBeans.eventTypes(), registered.events().stream())
+        Stream.of(discoveredEvents(), sagaBeans.madeEventTypes(), registered.events().stream())
             .flatMap(events -> events);
     eventTypes = eventClasses.names(seen, found);
     upcasterBeans.validate(beans, eventTypes, registered.upcasters(), found);
@@ -158,6 +164,24 @@ public class OrchestrixExtension implements Extension {
         .forEach(found::add);
     isComplete = true;
     found.toException().ifPresent(validation::addDeploymentProblem);
+  }
+
+  private Stream<Class<? extends Event>> discoveredEvents() {
+    return Stream.of(
+            aggregates.eventTypes(),
+            projectionBeans.eventTypes(),
+            sagaBeans.eventTypes(),
+            SagaEvent.TYPES.stream())
+        .flatMap(events -> events);
+  }
+
+  private Stream<Mistake> mistakes(Registered registered) {
+    return Sagas.mistakes(definitions(sagaBeans.all(registered.sagas()))).stream()
+        .map(Mistake::of);
+  }
+
+  private static List<SagaDefinition<?>> definitions(List<Registered.SagaEntry> sagas) {
+    return sagas.stream().<SagaDefinition<?>>map(Registered.SagaEntry::definition).toList();
   }
 
   /** The logical names of all commands that have a handler. */
@@ -183,6 +207,12 @@ public class OrchestrixExtension implements Extension {
   List<Registered.ReadSide> projections(jakarta.enterprise.event.Event<Object> events) {
     requireComplete();
     return projectionBeans.all(events, moduleBeans.registered().projections());
+  }
+
+  /** Every saga, in every version. */
+  List<Registered.SagaEntry> sagas() {
+    requireComplete();
+    return sagaBeans.all(moduleBeans.registered().sagas());
   }
 
   /** Who is made too early would not know all of it. */

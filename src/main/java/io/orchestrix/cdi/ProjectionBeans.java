@@ -9,6 +9,7 @@ import io.orchestrix.projection.Projection;
 import io.orchestrix.projection.ProjectionTarget;
 import io.orchestrix.projection.ProjectionType;
 import io.orchestrix.subscription.HandlesEvent;
+import io.orchestrix.saga.Saga;
 import jakarta.enterprise.context.spi.CreationalContext;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.AnnotatedMethod;
@@ -34,6 +35,9 @@ final class ProjectionBeans {
   <T> void found(ProcessManagedBean<T> managed, Mistakes mistakes) {
     AnnotatedType<T> type = managed.getAnnotatedBeanClass();
     boolean isProjection = type.isAnnotationPresent(Projection.class);
+    if (!isProjection && type.isAnnotationPresent(Saga.class)) {
+      return; // its methods take events as well
+    }
     if (!isProjection && type.getMethods().stream().noneMatch(ProjectionBeans::handles)) {
       return;
     }

@@ -26,6 +26,9 @@ import io.orchestrix.monitor.GuardedMonitor;
 import io.orchestrix.projection.ReadModelStore;
 import io.orchestrix.projection.inmemory.InMemoryReadModelStore;
 import io.orchestrix.projection.jpa.JpaReadModelStore;
+import io.orchestrix.saga.SagaStore;
+import io.orchestrix.saga.inmemory.InMemorySagaStore;
+import io.orchestrix.saga.jpa.JpaSagaStore;
 import io.orchestrix.schema.Schema;
 import io.orchestrix.subscription.SegmentStore;
 import io.orchestrix.subscription.inmemory.InMemorySegmentStore;
@@ -111,6 +114,13 @@ final class StoreFactory {
     return switch (kind()) {
       case MEMORY -> new InMemoryReadModelStore(unitOfWork);
       case JPA -> new JpaReadModelStore(persistence.entities(), prepared(), unitOfWork);
+    };
+  }
+
+  SagaStore sagas() {
+    return switch (kind()) {
+      case MEMORY -> new InMemorySagaStore(unitOfWork);
+      case JPA -> new JpaSagaStore(persistence.entities(), prepared(), unitOfWork);
     };
   }
 

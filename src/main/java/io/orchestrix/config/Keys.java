@@ -134,6 +134,29 @@ public final class Keys {
   /** How long nobody looks for the deadlines of other nodes at most. */
   public static final Key<Duration> DEADLINE_POLL =
       duration("orchestrix.deadlines.poll", "PT1S", "PT0.05S", "PT1M");
+  /** How the pauses grow between attempts of what a saga does. */
+  public static final Key<Backoff> SAGA_POLICY =
+      choice("orchestrix.sagas.retry.policy", Backoff.EXPONENTIAL);
+
+  /** How often a step of a saga is tried. */
+  public static final Key<Integer> SAGA_ATTEMPTS =
+      number("orchestrix.sagas.retry.attempts", "attempts", 3, 1, 100);
+
+  /** The pause before the second attempt. */
+  public static final Key<Duration> SAGA_PAUSE =
+      duration("orchestrix.sagas.retry.pause", "PT1S", "PT0S", "PT1H");
+
+  /** The longest pause before any attempt. */
+  public static final Key<Duration> SAGA_LONGEST =
+      duration("orchestrix.sagas.retry.longest", "PT1M", "PT0S", "PT1H");
+
+  /** How often a compensation is tried, or a step behind the pivot. */
+  public static final Key<Integer> SAGA_COMPENSATION_ATTEMPTS =
+      number("orchestrix.sagas.compensation.attempts", "attempts", 10, 1, 100);
+
+  /** How many threads of a node work on instances of one saga at once. */
+  public static final Key<Integer> SAGA_THREADS =
+      number("orchestrix.sagas.threads", "threads", 4, 1, 64);
 
   /** Those that a single projection may have a value of its own for. */
   public static final List<Key<?>> OF_PROJECTIONS =
@@ -182,7 +205,13 @@ public final class Keys {
           FAILURE_LONGEST,
           FAILURE_THEN,
           OLD_KEPT,
-          DEADLINE_POLL);
+          DEADLINE_POLL,
+          SAGA_POLICY,
+          SAGA_ATTEMPTS,
+          SAGA_PAUSE,
+          SAGA_LONGEST,
+          SAGA_COMPENSATION_ATTEMPTS,
+          SAGA_THREADS);
 
   private Keys() {}
 

@@ -14,13 +14,15 @@ import java.util.TreeSet;
  * @param events what is stored
  * @param aggregates what decides
  * @param projections what keeps read models
+ * @param sagas what works over several aggregates and time
  */
 public record Catalog(
     List<CommandEntry> commands,
     List<QueryEntry> queries,
     List<EventEntry> events,
     List<AggregateEntry> aggregates,
-    List<ProjectionEntry> projections) {
+    List<ProjectionEntry> projections,
+    List<SagaEntry> sagas) {
 
   /**
    * A command.
@@ -100,12 +102,37 @@ public record Catalog(
     }
   }
 
+  /**
+   * A saga.
+   *
+   * @param name of it
+   * @param version of its definition
+   * @param className that says what it does
+   * @param module to which it belongs; empty if to none
+   * @param steps the names of its steps, in their order
+   * @param events the names of the events that it takes
+   */
+  public record SagaEntry(
+      String name,
+      int version,
+      String className,
+      String module,
+      List<String> steps,
+      List<String> events) {
+
+    public SagaEntry {
+      steps = List.copyOf(steps);
+      events = List.copyOf(events);
+    }
+  }
+
   public Catalog {
     commands = List.copyOf(commands);
     queries = List.copyOf(queries);
     events = List.copyOf(events);
     aggregates = List.copyOf(aggregates);
     projections = List.copyOf(projections);
+    sagas = List.copyOf(sagas);
   }
 
   /** The names of all modules, in their order. */
@@ -116,6 +143,7 @@ public record Catalog(
     events.forEach(event -> modules.add(event.module()));
     aggregates.forEach(aggregate -> modules.add(aggregate.module()));
     projections.forEach(projection -> modules.add(projection.module()));
+    sagas.forEach(saga -> modules.add(saga.module()));
     modules.remove("");
     return modules;
   }

@@ -11,9 +11,11 @@ import io.orchestrix.module.Catalog.CommandEntry;
 import io.orchestrix.module.Catalog.EventEntry;
 import io.orchestrix.module.Catalog.ProjectionEntry;
 import io.orchestrix.module.Catalog.QueryEntry;
+import io.orchestrix.module.Catalog.SagaEntry;
 import io.orchestrix.projection.ProjectionType;
 import io.orchestrix.query.Query;
 import io.orchestrix.query.QueryRoute;
+import io.orchestrix.saga.SagaDefinition;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -67,7 +69,8 @@ public final class Cataloguing {
       Collection<Registered.QueryHandler> queries,
       EventTypes events,
       Collection<? extends AggregateType<?>> aggregates,
-      Collection<Registered.ReadSide> projections) {
+      Collection<Registered.ReadSide> projections,
+      Collection<Registered.SagaEntry> sagas) {
     return new Catalog(
         handlers.stream()
             .map(Cataloguing::entry)
@@ -88,6 +91,10 @@ public final class Cataloguing {
         projections.stream()
             .map(projection -> entry(projection, events))
             .sorted(Comparator.comparing(ProjectionEntry::name))
+            .toList(),
+        sagas.stream()
+            .map(saga -> entry(saga, events))
+            .sorted(Comparator.comparing(SagaEntry::name).thenComparing(SagaEntry::version))
             .toList());
   }
 
@@ -125,14 +132,33 @@ public final class Cataloguing {
 
   private static ProjectionEntry entry(Registered.ReadSide projection, EventTypes events) {
     ProjectionType type = projection.type();
-    List<String> handled =
-        events.classes().stream()
-            .filter(known -> type.eventTypes().stream().anyMatch(t -> t.isAssignableFrom(known)))
-            .map(EventTypes::nameOf)
-            .sorted()
-            .toList();
     return new ProjectionEntry(
-        type.name(), type.type().getName(), projection.module(), type.mode(), handled);
+        type.name(),
+        type.type().getName(),
+        projection.module(),
+        type.mode(),
+        taken(type.eventTypes(), events));
+  }
+
+  private static SagaEntry entry(Registered.SagaEntry saga, EventTypes events) {
+    SagaDefinition<?> definition = saga.definition();
+    return new SagaEntry(
+        definition.name(),
+        definition.version(),
+        saga.owner(),
+        saga.module(),
+        definition.stepNames(),
+        taken(definition.eventTypes(), events));
+  }
+
+  /** The names of the events that are of some classes. */
+  private static List<String> taken(
+      Collection<? extends Class<?>> classes, EventTypes events) {
+    return events.classes().stream()
+        .filter(known -> classes.stream().anyMatch(type -> type.isAssignableFrom(known)))
+        .map(EventTypes::nameOf)
+        .sorted()
+        .toList();
   }
 
   private static String moduleOf(Class<?> type) {

@@ -12,6 +12,7 @@ import io.orchestrix.message.Event;
 import io.orchestrix.message.Upcaster;
 import io.orchestrix.query.Query;
 import io.orchestrix.query.QueryBus;
+import io.orchestrix.saga.SagaDefinition;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -80,6 +81,17 @@ public interface ModuleRegistration {
    *     another one of its name
    */
   void projection(Object projection);
+
+  /**
+   * Adds a saga. The classes of events that it takes are known, as far as they are not abstract.
+   *
+   * @param saga of a class that is annotated with {@link io.orchestrix.saga.Saga}; thread-safe
+   * @throws io.orchestrix.saga.InvalidSagaException if it cannot be one
+   */
+  void saga(Object saga);
+
+  /** Adds a saga that was described step by step. */
+  void saga(SagaDefinition<?> saga);
 
   /**
    * Adds an observer of stored events of a class, or of the classes below it. It is called inside

@@ -11,6 +11,7 @@ import io.orchestrix.projection.ProjectionTarget;
 import io.orchestrix.projection.ProjectionType;
 import io.orchestrix.query.Query;
 import io.orchestrix.query.QueryRoute;
+import io.orchestrix.saga.SagaDefinition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -68,10 +69,18 @@ public final class Registered {
   /** A projection. */
   public record ReadSide(String module, ProjectionType type, ProjectionTarget target) {}
 
+  /**
+   * A saga.
+   *
+   * @param owner the class that says what it does, for people
+   */
+  public record SagaEntry(String module, String owner, SagaDefinition<?> definition) {}
+
   private final List<AggregateType<?>> aggregates = new ArrayList<>();
   private final List<Handler> handlers = new ArrayList<>();
   private final List<QueryHandler> queryHandlers = new ArrayList<>();
   private final List<ReadSide> projections = new ArrayList<>();
+  private final List<SagaEntry> sagas = new ArrayList<>();
   private final List<Observer> observers = new ArrayList<>();
   private final List<Class<? extends Event>> events = new ArrayList<>();
   private final List<Upcaster> upcasters = new ArrayList<>();
@@ -110,6 +119,10 @@ public final class Registered {
     projections.add(projection);
   }
 
+  void add(SagaEntry saga) {
+    sagas.add(saga);
+  }
+
   void add(Observer observer) {
     observers.add(observer);
   }
@@ -138,6 +151,10 @@ public final class Registered {
 
   public List<ReadSide> projections() {
     return List.copyOf(projections);
+  }
+
+  public List<SagaEntry> sagas() {
+    return List.copyOf(sagas);
   }
 
   public List<Observer> observers() {

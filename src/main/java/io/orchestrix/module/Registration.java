@@ -22,6 +22,9 @@ import io.orchestrix.query.Query;
 import io.orchestrix.query.QueryBus;
 import io.orchestrix.query.QueryHandlerRules;
 import io.orchestrix.query.QueryRoute;
+import io.orchestrix.saga.SagaDefinition;
+import io.orchestrix.saga.SagaTarget;
+import io.orchestrix.saga.SagaType;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Type;
 import java.util.List;
@@ -151,6 +154,30 @@ public final class Registration implements ModuleRegistration {
     type.eventTypes().stream()
         .filter(event -> !Modifier.isAbstract(event.getModifiers()))
         .forEach(event -> event(event.asSubclass(Event.class)));
+  }
+
+  @Override
+  public void saga(Object saga) {
+    SagaType type = SagaType.of(saga.getClass());
+    SagaTarget target =
+        work -> {
+          try (ParameterValues.Call values = services.values().open()) {
+            return work.on(saga, values);
+          }
+        };
+    add(saga.getClass(), type.definition(target));
+  }
+
+  @Override
+  public void saga(SagaDefinition<?> saga) {
+    add(saga.getClass(), saga);
+  }
+
+  private void add(Class<?> owner, SagaDefinition<?> saga) {
+    registered.add(new Registered.SagaEntry(module, owner.getName(), saga));
+    saga.eventTypes().stream()
+        .filter(event -> !Modifier.isAbstract(event.getModifiers()))
+        .forEach(this::event);
   }
 
   @Override

@@ -30,23 +30,29 @@ final class SagaVersions {
    * @throws InvalidSagaException if a version occurs twice
    */
   static List<SagaVersions> byName(Collection<? extends SagaDefinition<?>> definitions) {
+    for (InvalidSagaException mistake : mistakes(definitions)) {
+      throw mistake;
+    }
     Map<String, List<SagaDefinition<?>>> found = new LinkedHashMap<>();
     for (SagaDefinition<?> definition : definitions) {
       found.computeIfAbsent(definition.name(), name -> new ArrayList<>()).add(definition);
     }
-    found.forEach(SagaVersions::requireDistinct);
     return found.values().stream().map(SagaVersions::new).toList();
   }
 
-  private static void requireDistinct(String saga, List<SagaDefinition<?>> definitions) {
-    Set<Integer> seen = new HashSet<>();
+  /** Versions that occur twice. */
+  static List<InvalidSagaException> mistakes(
+      Collection<? extends SagaDefinition<?>> definitions) {
+    List<InvalidSagaException> mistakes = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
     for (SagaDefinition<?> definition : definitions) {
       for (int version : definition.versions()) {
-        if (!seen.add(version)) {
-          throw InvalidSagaException.sameVersion(saga, version);
+        if (!seen.add(definition.name() + " " + version)) {
+          mistakes.add(InvalidSagaException.sameVersion(definition.name(), version));
         }
       }
     }
+    return mistakes;
   }
 
   /** Whether it takes events; otherwise it is started by hand and needs none. */

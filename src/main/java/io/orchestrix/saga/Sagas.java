@@ -58,6 +58,12 @@ public final class Sagas {
     this.subscriptions = new SagaSubscriptions(byName.values(), services);
   }
 
+  /** All that keeps definitions from being those of one application; empty if nothing. */
+  public static List<InvalidSagaException> mistakes(
+      Collection<? extends SagaDefinition<?>> definitions) {
+    return SagaVersions.mistakes(definitions);
+  }
+
   /**
    * Starts an instance by hand, in the transaction of the thread, or in one of its own. When that
    * is committed its steps are done, one after the other, on threads of the server. Starting it

@@ -1,0 +1,167 @@
+package io.orchestrix.cdi;
+
+import io.orchestrix.OrchestrixException;
+import io.orchestrix.message.Event;
+import io.orchestrix.message.ParameterValues;
+import io.orchestrix.module.ModuleNames;
+import io.orchestrix.module.Registered;
+import io.orchestrix.saga.InvalidSagaException;
+import io.orchestrix.saga.Saga;
+import io.orchestrix.saga.SagaDefinition;
+import io.orchestrix.saga.SagaTarget;
+import io.orchestrix.saga.SagaType;
+import jakarta.enterprise.context.spi.CreationalContext;
+import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
+import jakarta.enterprise.inject.spi.Bean;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.enterprise.inject.spi.ProcessBean;
+import jakarta.enterprise.inject.spi.ProcessManagedBean;
+import jakarta.enterprise.inject.spi.ProcessSessionBean;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * The sagas that discovery found: classes with {@link Saga}, each a synthetic observer of what is
+ * delivered to it, and beans that are definitions.
+ */
+final class SagaBeans {
+
+  private record Found(SagaType type, Bean<?> bean) {}
+
+  private final List<Found> classes = new ArrayList<>();
+  private final Map<Bean<?>, String> definitions = new LinkedHashMap<>();
+  private final List<Registered.SagaEntry> made = new ArrayList<>();
+
+  <T> void found(ProcessManagedBean<T> managed, Mistakes mistakes) {
+    if (!managed.getAnnotatedBeanClass().isAnnotationPresent(Saga.class)) {
+      return;
+    }
+    Class<T> type = managed.getAnnotatedBeanClass().getJavaClass();
+    List<InvalidSagaException> wrong = SagaType.mistakes(type);
+    wrong.forEach(mistake -> mistakes.add(Mistake.of(mistake)));
+    if (wrong.isEmpty()) {
+      SagaType saga = SagaType.of(type);
+      if (managed instanceof ProcessSessionBean<?>) {
+        mistakes.addAll(
+            saga.methods()
+                .filter(method -> !Modifier.isPublic(method.getModifiers()))
+                .map(Mistake::projectionNotPublic));
+      }
+      classes.add(new Found(saga, managed.getBean()));
+    }
+  }
+
+  /** Remembers a bean that is a definition. */
+  void found(ProcessBean<?> processed) {
+    boolean isDefinition =
+        processed.getBean().getTypes().stream()
+            .map(SagaBeans::raw)
+            .anyMatch(SagaDefinition.class::equals);
+    if (isDefinition) {
+      definitions.put(processed.getBean(), Origins.of(processed));
+    }
+  }
+
+  private static Type raw(Type type) {
+    return type instanceof ParameterizedType generic ? generic.getRawType() : type;
+  }
+
+  void addObservers(AfterBeanDiscovery discovery, BeanManager beans) {
+    ParameterValues values = new InjectedValues(beans);
+    for (Found found : classes) {
+      discovery
+          .<SagaDelivery>addObserverMethod()
+          .beanClass(found.type().type())
+          .observedType(SagaDelivery.class)
+          .addQualifier(new ForMessage.Literal(found.type().type()))
+          .notifyWith(context -> deliver(context.getEvent(), found.bean(), values, beans));
+    }
+  }
+
+  private static void deliver(
+      SagaDelivery delivery, Bean<?> bean, ParameterValues values, BeanManager beans) {
+    CreationalContext<?> context = beans.createCreationalContext(null);
+    try (ParameterValues.Call call = values.open()) {
+      delivery.deliverTo(beans.getReference(bean, bean.getBeanClass(), context), call);
+    } finally {
+      context.release();
+    }
+  }
+
+  /** The classes of events that classes take, as far as they are no supertypes of some. */
+  Stream<Class<? extends Event>> eventTypes() {
+    return classes.stream()
+        .flatMap(found -> found.type().eventTypes().stream())
+        .filter(SagaBeans::isConcrete);
+  }
+
+  /** Those that definitions take, once they are made. */
+  Stream<Class<? extends Event>> madeEventTypes() {
+    return made.stream()
+        .flatMap(saga -> saga.definition().eventTypes().stream())
+        .filter(SagaBeans::isConcrete);
+  }
+
+  private static boolean isConcrete(Class<?> type) {
+    return !type.isInterface() && !Modifier.isAbstract(type.getModifiers());
+  }
+
+  /** Looks whether the container can call every method, and makes the definitions. */
+  void validate(BeanManager beans, Mistakes mistakes) {
+    for (Found found : classes) {
+      found
+          .type()
+          .injected()
+          .forEach(
+              parameter ->
+                  mistakes.addAll(
+                      InjectedValues.mistakes(
+                          InjectedValues.annotated(parameter, beans),
+                          parameter.getDeclaringExecutable().toString(),
+                          beans)));
+      made.add(entry(found.type().type(), found.type().definition(target(found.type(), beans))));
+    }
+    definitions.forEach((bean, origin) -> make(bean, origin, beans, mistakes));
+  }
+
+  private void make(Bean<?> bean, String origin, BeanManager beans, Mistakes mistakes) {
+    try {
+      SagaDefinition<?> definition =
+          (SagaDefinition<?>)
+              beans.getReference(
+                  bean, SagaDefinition.class, beans.createCreationalContext(bean));
+      made.add(entry(bean.getBeanClass(), definition));
+    } catch (OrchestrixException e) {
+      mistakes.add(Mistake.of(e));
+    } catch (RuntimeException e) {
+      mistakes.add(Mistake.noModule(origin, e));
+    }
+  }
+
+  private static Registered.SagaEntry entry(Class<?> owner, SagaDefinition<?> definition) {
+    return new Registered.SagaEntry(
+        ModuleNames.of(owner).orElse(""), owner.getName(), definition);
+  }
+
+  private static SagaTarget target(SagaType type, BeanManager beans) {
+    return work -> {
+      SagaDelivery delivery = new SagaDelivery(work);
+      beans
+          .getEvent()
+          .select(SagaDelivery.class, new ForMessage.Literal(type.type()))
+          .fire(delivery);
+      return delivery.answer(type.type());
+    };
+  }
+
+  /** All of them, with those that modules have registered. */
+  List<Registered.SagaEntry> all(List<Registered.SagaEntry> registered) {
+    return Stream.concat(made.stream(), registered.stream()).toList();
+  }
+}
