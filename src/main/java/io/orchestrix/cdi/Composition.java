@@ -212,6 +212,7 @@ class Composition {
         extension.queryHandlers(events),
         types,
         extension.aggregates(),
-        extension.projections(events));
+        extension.projections(events),
+        extension.sagas());
   }
 }

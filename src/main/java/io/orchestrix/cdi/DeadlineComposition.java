@@ -7,6 +7,7 @@ import io.orchestrix.deadline.DeadlineServices;
 import io.orchestrix.deadline.DeadlineStore;
 import io.orchestrix.message.CurrentMessage;
 import io.orchestrix.monitor.GuardedMonitor;
+import io.orchestrix.saga.Sagas;
 import io.orchestrix.unitofwork.UnitOfWork;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
@@ -25,8 +26,8 @@ class DeadlineComposition {
 
   @Produces
   @Singleton
-  Handlers handlers() {
-    return new Handlers(List.of());
+  Handlers handlers(Sagas sagas) {
+    return new Handlers(List.copyOf(sagas.handlers()));
   }
 
   @Produces

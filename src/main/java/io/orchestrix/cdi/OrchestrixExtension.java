@@ -176,8 +176,7 @@ public class OrchestrixExtension implements Extension {
   }
 
   private Stream<Mistake> mistakes(Registered registered) {
-    return Sagas.mistakes(definitions(sagaBeans.all(registered.sagas()))).stream()
-        .map(Mistake::of);
+    return Sagas.mistakes(definitions(sagaBeans.all(registered.sagas()))).stream().map(Mistake::of);
   }
 
   private static List<SagaDefinition<?>> definitions(List<Registered.SagaEntry> sagas) {

@@ -134,8 +134,7 @@ final class SagaBeans {
     try {
       SagaDefinition<?> definition =
           (SagaDefinition<?>)
-              beans.getReference(
-                  bean, SagaDefinition.class, beans.createCreationalContext(bean));
+              beans.getReference(bean, SagaDefinition.class, beans.createCreationalContext(bean));
       made.add(entry(bean.getBeanClass(), definition));
     } catch (OrchestrixException e) {
       mistakes.add(Mistake.of(e));
@@ -145,8 +144,7 @@ final class SagaBeans {
   }
 
   private static Registered.SagaEntry entry(Class<?> owner, SagaDefinition<?> definition) {
-    return new Registered.SagaEntry(
-        ModuleNames.of(owner).orElse(""), owner.getName(), definition);
+    return new Registered.SagaEntry(ModuleNames.of(owner).orElse(""), owner.getName(), definition);
   }
 
   private static SagaTarget target(SagaType type, BeanManager beans) {

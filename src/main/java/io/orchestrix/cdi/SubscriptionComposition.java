@@ -15,6 +15,7 @@ import io.orchestrix.projection.ProjectionSubscriptions;
 import io.orchestrix.projection.Projections;
 import io.orchestrix.projection.ReadModelStore;
 import io.orchestrix.projection.RegisteredProjection;
+import io.orchestrix.saga.Sagas;
 import io.orchestrix.subscription.NodeName;
 import io.orchestrix.subscription.SegmentStore;
 import io.orchestrix.subscription.SubscriptionNode;
@@ -28,6 +29,7 @@ import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.stream.Stream;
 
 /** Puts subscriptions and projections together, as beans. */
 @Dependent
@@ -107,11 +109,16 @@ class SubscriptionComposition {
       ReadModelStore readModels,
       SubscriptionServices services,
       CurrentMessage current,
-      Wakeup wakeup) {
+      Wakeup wakeup,
+      Sagas sagas) {
+    ProjectionSubscriptions ofProjections =
+        new ProjectionSubscriptions(
+            projections.all(), readModels, services.segments(), current, services.clock());
     SubscriptionNode node =
         new SubscriptionNode(
-            new ProjectionSubscriptions(
-                projections.all(), readModels, services.segments(), current, services.clock()),
+            () ->
+                Stream.concat(ofProjections.get().stream(), sagas.subscriptions().stream())
+                    .toList(),
             services);
     wakeup.of(node);
     return node;

@@ -22,6 +22,7 @@ public class SubscriptionLife {
   private static final int BEATS = 8;
 
   @Inject SubscriptionComposition.Registrations registrations;
+  @Inject OrchestrixExtension extension;
   @Inject Instance<SubscriptionServices> services;
   @Inject Instance<SubscriptionNode> node;
   @Inject Instance<Projections> projections;
@@ -38,13 +39,17 @@ public class SubscriptionLife {
    * @return whether there are any
    */
   public boolean begin() {
-    if (registrations.all().isEmpty()) {
+    if (isWithoutWork()) {
       return false;
     }
     threads.adopt();
     advancing = new Signalled(() -> projections.get().advance(), threads);
     beat();
     return true;
+  }
+
+  private boolean isWithoutWork() {
+    return registrations.all().isEmpty() && extension.sagas().isEmpty();
   }
 
   /** How long to pause between beats. */
@@ -73,7 +78,7 @@ public class SubscriptionLife {
 
   /** Lets others take over. */
   public void end() {
-    if (registrations.all().isEmpty()) {
+    if (isWithoutWork()) {
       return;
     }
     threads.end();

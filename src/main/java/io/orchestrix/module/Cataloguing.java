@@ -16,6 +16,7 @@ import io.orchestrix.projection.ProjectionType;
 import io.orchestrix.query.Query;
 import io.orchestrix.query.QueryRoute;
 import io.orchestrix.saga.SagaDefinition;
+import io.orchestrix.saga.SagaEvent;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -81,6 +82,7 @@ public final class Cataloguing {
             .sorted(Comparator.comparing(QueryEntry::name).thenComparing(QueryEntry::className))
             .toList(),
         events.classes().stream()
+            .filter(type -> !SagaEvent.class.isAssignableFrom(type)) // known to every application
             .map(type -> entry(type, events))
             .sorted(Comparator.comparing(EventEntry::name))
             .toList(),
@@ -152,8 +154,7 @@ public final class Cataloguing {
   }
 
   /** The names of the events that are of some classes. */
-  private static List<String> taken(
-      Collection<? extends Class<?>> classes, EventTypes events) {
+  private static List<String> taken(Collection<? extends Class<?>> classes, EventTypes events) {
     return events.classes().stream()
         .filter(known -> classes.stream().anyMatch(type -> type.isAssignableFrom(known)))
         .map(EventTypes::nameOf)

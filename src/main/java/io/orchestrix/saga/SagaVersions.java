@@ -41,8 +41,7 @@ final class SagaVersions {
   }
 
   /** Versions that occur twice. */
-  static List<InvalidSagaException> mistakes(
-      Collection<? extends SagaDefinition<?>> definitions) {
+  static List<InvalidSagaException> mistakes(Collection<? extends SagaDefinition<?>> definitions) {
     List<InvalidSagaException> mistakes = new ArrayList<>();
     Set<String> seen = new HashSet<>();
     for (SagaDefinition<?> definition : definitions) {

@@ -9,9 +9,11 @@ import io.orchestrix.message.Event;
 import io.orchestrix.message.EventFormat;
 import io.orchestrix.message.EventTypes;
 import io.orchestrix.message.MetadataFactory;
+import io.orchestrix.message.PayloadCodec;
 import io.orchestrix.message.jackson.JacksonPayloadCodec;
 import io.orchestrix.module.Registered;
 import io.orchestrix.monitor.GuardedMonitor;
+import io.orchestrix.saga.SagaEvent;
 import io.orchestrix.unitofwork.UnitOfWork;
 import io.orchestrix.unitofwork.inmemory.InMemoryUnitOfWork;
 import jakarta.validation.Validator;
@@ -29,6 +31,7 @@ record Foundation(
     Settings settings,
     Clock clock,
     EventTypes types,
+    PayloadCodec codec,
     EventFormat format,
     UnitOfWork unitOfWork,
     CurrentMessage current,
@@ -49,15 +52,13 @@ record Foundation(
     Settings settings = settings(builder);
     EventTypes types = new EventTypes(eventClasses(registered));
     CurrentMessage current = new CurrentMessage();
+    PayloadCodec codec = new JacksonPayloadCodec();
     return new Foundation(
         settings,
         builder.clock,
         types,
-        new EventFormat(
-            types,
-            registered.upcasters(),
-            new JacksonPayloadCodec(),
-            settings.get(Keys.UNKNOWN_EVENTS)),
+        codec,
+        new EventFormat(types, registered.upcasters(), codec, settings.get(Keys.UNKNOWN_EVENTS)),
         new InMemoryUnitOfWork(),
         current,
         new MetadataFactory(builder.clock, settings.messageSource(), current),
@@ -79,6 +80,7 @@ record Foundation(
 
   private static Set<Class<? extends Event>> eventClasses(Registered registered) {
     Set<Class<? extends Event>> classes = new LinkedHashSet<>(registered.events());
+    classes.addAll(SagaEvent.TYPES);
     registered.aggregates().forEach(aggregate -> classes.addAll(aggregate.eventTypes()));
     return classes;
   }

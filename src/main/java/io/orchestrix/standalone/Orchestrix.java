@@ -13,6 +13,7 @@ import io.orchestrix.message.Event;
 import io.orchestrix.module.Catalog;
 import io.orchestrix.projection.Projections;
 import io.orchestrix.query.QueryBus;
+import io.orchestrix.saga.Sagas;
 
 /**
  * An application without a server: plain Java SE, everything in memory. For tests, and to begin
@@ -81,6 +82,11 @@ public final class Orchestrix implements AutoCloseable {
   /** The projections: how far they are, and what can be done with them. */
   public Projections projections() {
     return wired.readSide().projections();
+  }
+
+  /** The sagas: how their instances stand, and what can be done with them. */
+  public Sagas sagas() {
+    return wired.sagas();
   }
 
   /** Events that a projection could not handle. */

@@ -18,16 +18,16 @@ import io.orchestrix.projection.RegisteredProjection;
 import io.orchestrix.query.LocalQueryBus;
 import io.orchestrix.query.QueryBus;
 import io.orchestrix.query.QueryServices;
+import io.orchestrix.saga.Sagas;
 import io.orchestrix.subscription.SegmentStore;
 import io.orchestrix.subscription.SubscriptionNode;
 import io.orchestrix.subscription.SubscriptionServices;
 import io.orchestrix.subscription.Wakeup;
-import io.orchestrix.subscription.inmemory.InMemorySegmentStore;
 import io.orchestrix.unitofwork.UnitOfWork;
 import java.time.Clock;
 import java.util.List;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.stream.Stream;
 
 /** The projections and the query bus of an application in memory. Thread-safe. */
 final class ReadSide implements AutoCloseable {
@@ -47,18 +47,24 @@ final class ReadSide implements AutoCloseable {
       ReadModelStore readModels,
       EventStore events,
       Foundation foundation,
-      Wakeup wakeup) {
-    this.timer = Executors.newScheduledThreadPool(2, PooledThreads::daemon);
+      Wakeup wakeup,
+      SegmentStore segments,
+      Sagas sagas,
+      ScheduledExecutorService timer) {
+    this.timer = timer;
     UnitOfWork unitOfWork = foundation.unitOfWork();
     Clock clock = foundation.clock();
     BackgroundThreads pooled = new PooledBackgroundThreads(foundation.threads(), timer);
-    SegmentStore segments = new InMemorySegmentStore(unitOfWork);
     DeadLetterStore letterStore =
         new MonitoredDeadLetterStore(
             new InMemoryDeadLetterStore(unitOfWork), unitOfWork, foundation.monitor());
+    ProjectionSubscriptions ofProjections =
+        new ProjectionSubscriptions(known, readModels, segments, foundation.current(), clock);
     this.node =
         new SubscriptionNode(
-            new ProjectionSubscriptions(known, readModels, segments, foundation.current(), clock),
+            () ->
+                Stream.concat(ofProjections.get().stream(), sagas.subscriptions().stream())
+                    .toList(),
             new SubscriptionServices(
                 events,
                 segments,

@@ -23,7 +23,10 @@ import io.orchestrix.projection.ReadModelStore;
 import io.orchestrix.projection.RegisteredProjection;
 import io.orchestrix.projection.inmemory.InMemoryReadModelStore;
 import io.orchestrix.query.QueryBus;
+import io.orchestrix.saga.Sagas;
+import io.orchestrix.subscription.SegmentStore;
 import io.orchestrix.subscription.Wakeup;
+import io.orchestrix.subscription.inmemory.InMemorySegmentStore;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -32,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 
 /** The parts of an application in memory, put together. Thread-safe. */
 final class Wired implements ModuleServices, AutoCloseable {
@@ -45,6 +49,7 @@ final class Wired implements ModuleServices, AutoCloseable {
   private final WriteSide writeSide;
   private final ReadSide readSide;
   private final DeadlineSide deadlines;
+  private final Sagas sagas;
 
   Wired(Builder builder) {
     register(builder);
@@ -70,19 +75,42 @@ final class Wired implements ModuleServices, AutoCloseable {
                     registered.observers(), foundation.current(), builder.order),
                 positions));
     this.writeSide = new WriteSide(registered, events, foundation, builder);
-    this.readSide = new ReadSide(registered, projections, readModels, events, foundation, wakeup);
-    this.deadlines = new DeadlineSide(List.of(), foundation);
+    this.deadlines = new DeadlineSide(foundation);
+    SegmentStore segments = new InMemorySegmentStore(foundation.unitOfWork());
+    ScheduledExecutorService timer = Executors.newScheduledThreadPool(2, PooledThreads::daemon);
+    this.sagas =
+        SagaSide.of(
+            registered,
+            events,
+            deadlines.store(),
+            segments,
+            commands(),
+            foundation,
+            new PooledBackgroundThreads(threads, timer));
+    this.readSide =
+        new ReadSide(
+            registered,
+            projections,
+            readModels,
+            events,
+            foundation,
+            wakeup,
+            segments,
+            sagas,
+            timer);
     this.catalog =
         Cataloguing.catalog(
             registered.handlers(),
             registered.queryHandlers(),
             foundation.types(),
             registered.aggregates(),
-            registered.projections());
+            registered.projections(),
+            registered.sagas());
     this.values = new ProvidedValues(provided(builder));
-    if (!projections.isEmpty()) {
+    if (!projections.isEmpty() || !registered.sagas().isEmpty()) {
       readSide.start();
     }
+    deadlines.start(sagas.handlers());
   }
 
   private void register(Builder builder) {
@@ -104,6 +132,7 @@ final class Wired implements ModuleServices, AutoCloseable {
     provided.putIfAbsent(EventStore.class, events);
     provided.putIfAbsent(Positions.class, positions);
     provided.putIfAbsent(DeadlineStore.class, deadlines.store());
+    provided.putIfAbsent(Sagas.class, sagas);
     provided.putIfAbsent(Projections.class, readSide.projections());
     provided.putIfAbsent(DeadLetterQueue.class, readSide.letters());
     return provided;
@@ -111,6 +140,10 @@ final class Wired implements ModuleServices, AutoCloseable {
 
   AggregateRepository<?> repository(Class<?> type) {
     return writeSide.repository(type);
+  }
+
+  Sagas sagas() {
+    return sagas;
   }
 
   Positions positions() {

@@ -3,6 +3,7 @@ package io.orchestrix.testkit;
 import io.orchestrix.module.Catalog;
 import io.orchestrix.module.Catalog.ProjectionEntry;
 import io.orchestrix.module.Catalog.QueryEntry;
+import io.orchestrix.module.Catalog.SagaEntry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -64,6 +65,7 @@ public final class CatalogSnapshot {
                             in(aggregate.module()),
                             String.join(", ", aggregate.events()))));
     catalog.projections().stream().map(CatalogSnapshot::line).forEach(lines::add);
+    catalog.sagas().stream().map(CatalogSnapshot::line).forEach(lines::add);
     return new CatalogSnapshot(lines);
   }
 
@@ -74,6 +76,16 @@ public final class CatalogSnapshot {
             in(projection.module()),
             projection.mode().name().toLowerCase(Locale.ROOT),
             String.join(", ", projection.events()));
+  }
+
+  private static String line(SagaEntry saga) {
+    return "saga %s %d%s %s : %s"
+        .formatted(
+            saga.name(),
+            saga.version(),
+            in(saga.module()),
+            String.join(" > ", saga.steps()),
+            String.join(", ", saga.events()));
   }
 
   private static String line(QueryEntry query) {

@@ -9,6 +9,7 @@ import io.orchestrix.module.Catalog.CommandEntry;
 import io.orchestrix.module.Catalog.EventEntry;
 import io.orchestrix.module.Catalog.ProjectionEntry;
 import io.orchestrix.module.Catalog.QueryEntry;
+import io.orchestrix.module.Catalog.SagaEntry;
 import io.orchestrix.projection.Projection.Mode;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,7 +29,8 @@ class CatalogSnapshotTest {
             new QueryEntry("Rate", "a.Rate", "", "a.Rates.now(Rate)", "int", List.of())),
         List.of(new EventEntry(event, 2, "a.Opened", "")),
         List.of(new AggregateEntry("account", "a.Account", "bank", List.of(event))),
-        List.of(new ProjectionEntry("b", "a.Balances", "bank", Mode.INLINE, List.of(event))));
+        List.of(new ProjectionEntry("b", "a.Balances", "bank", Mode.INLINE, List.of(event))),
+        List.of(new SagaEntry("s", 2, "a.Transfer", "bank", List.of("x", "y"), List.of(event))));
   }
 
   @Test
@@ -46,6 +48,7 @@ class CatalogSnapshotTest {
             event Opened 2
             aggregate account [bank] : Opened
             projection b [bank] inline : Opened
+            saga s 2 [bank] x > y : Opened
             """);
     CatalogSnapshot.of(catalog("Opened")).matches(file);
     assertThatThrownBy(() -> CatalogSnapshot.of(catalog("AccountOpened")).matches(file))
