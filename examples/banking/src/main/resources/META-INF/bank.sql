@@ -21,3 +21,12 @@ create table if not exists bank_statement_line (
   booked_at      timestamp with time zone not null,
   constraint bank_statement_line_pk primary key (version, account_id, position)
 );
+
+-- Where all money of the bank is: one row in a version of the read model.
+create table if not exists bank_total (
+  version      integer        not null,
+  on_accounts  numeric(19, 2) not null,
+  in_transit   numeric(19, 2) not null,
+  position     bigint         not null,
+  constraint bank_total_pk primary key (version)
+);

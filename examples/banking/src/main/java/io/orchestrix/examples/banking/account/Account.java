@@ -10,6 +10,9 @@ import io.orchestrix.examples.banking.account.AccountEvent.AccountReactivated;
 import io.orchestrix.examples.banking.account.AccountEvent.AccountSuspended;
 import io.orchestrix.examples.banking.account.AccountEvent.MoneyDeposited;
 import io.orchestrix.examples.banking.account.AccountEvent.MoneyWithdrawn;
+import io.orchestrix.examples.banking.account.AccountEvent.TransferCredited;
+import io.orchestrix.examples.banking.account.AccountEvent.TransferDebited;
+import io.orchestrix.examples.banking.account.AccountEvent.TransferRefunded;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
@@ -43,13 +46,30 @@ class Account extends AggregateRoot {
   void withdraw(WithdrawMoney command) {
     if (isNew(command.transactionId(), command.amount().negate())) {
       requireOpen("pay out");
-      if (balance.compareTo(command.amount()) < 0) {
-        throw new DomainRuleException(
-            "no-overdraft",
-            "The balance is %s; %s cannot be withdrawn."
-                .formatted(balance.toPlainString(), command.amount().toPlainString()));
-      }
+      requireFunds(command.amount());
       apply(new MoneyWithdrawn(id(), command.transactionId(), command.amount()));
+    }
+  }
+
+  void debit(DebitTransfer command) {
+    if (isNew(debit(command.transferId()), command.amount().negate())) {
+      requireOpen("pay out");
+      requireFunds(command.amount());
+      apply(new TransferDebited(id(), command.transferId(), command.amount()));
+    }
+  }
+
+  void credit(CreditTransfer command) {
+    if (isNew(credit(command.transferId()), command.amount())) {
+      requireOpen("take a transfer");
+      apply(new TransferCredited(id(), command.transferId(), command.amount()));
+    }
+  }
+
+  /** Whatever has become of the account: the money was here. */
+  void refund(RefundTransfer command) {
+    if (isNew(refund(command.transferId()), command.amount())) {
+      apply(new TransferRefunded(id(), command.transferId(), command.amount()));
     }
   }
 
@@ -92,6 +112,27 @@ class Account extends AggregateRoot {
     return booked == null;
   }
 
+  private static String debit(String transferId) {
+    return "debit of transfer " + transferId;
+  }
+
+  private static String credit(String transferId) {
+    return "credit of transfer " + transferId;
+  }
+
+  private static String refund(String transferId) {
+    return "refund of transfer " + transferId;
+  }
+
+  private void requireFunds(BigDecimal amount) {
+    if (balance.compareTo(amount) < 0) {
+      throw new DomainRuleException(
+          "no-overdraft",
+          "The balance is %s; %s cannot be withdrawn."
+              .formatted(balance.toPlainString(), amount.toPlainString()));
+    }
+  }
+
   private void requireOpen(String action) {
     if (status != AccountStatus.OPEN) {
       throw refusal(action);
@@ -119,6 +160,18 @@ class Account extends AggregateRoot {
 
   void when(MoneyWithdrawn event) {
     book(event.transactionId(), event.amount().negate());
+  }
+
+  void when(TransferDebited event) {
+    book(debit(event.transferId()), event.amount().negate());
+  }
+
+  void when(TransferCredited event) {
+    book(credit(event.transferId()), event.amount());
+  }
+
+  void when(TransferRefunded event) {
+    book(refund(event.transferId()), event.amount());
   }
 
   void when(AccountSuspended event) {

@@ -21,6 +21,18 @@ public sealed interface AccountEvent extends Event {
   record MoneyWithdrawn(String accountId, String transactionId, BigDecimal amount)
       implements AccountEvent {}
 
+  /** Money has left for another account. */
+  record TransferDebited(String accountId, String transferId, BigDecimal amount)
+      implements AccountEvent {}
+
+  /** Money has arrived from another account. */
+  record TransferCredited(String accountId, String transferId, BigDecimal amount)
+      implements AccountEvent {}
+
+  /** Money has come back that could not arrive. */
+  record TransferRefunded(String accountId, String transferId, BigDecimal amount)
+      implements AccountEvent {}
+
   /** It refuses bookings from now on. */
   record AccountSuspended(String accountId) implements AccountEvent {}
 

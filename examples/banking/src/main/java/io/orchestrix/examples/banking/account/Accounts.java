@@ -24,6 +24,18 @@ class Accounts {
     return update(command.accountId(), account -> account.withdraw(command));
   }
 
+  AccountView debit(@HandlesCommand DebitTransfer command) {
+    return update(command.accountId(), account -> account.debit(command));
+  }
+
+  AccountView credit(@HandlesCommand CreditTransfer command) {
+    return update(command.accountId(), account -> account.credit(command));
+  }
+
+  AccountView refund(@HandlesCommand RefundTransfer command) {
+    return update(command.accountId(), account -> account.refund(command));
+  }
+
   AccountView suspend(@HandlesCommand SuspendAccount command) {
     return update(command.accountId(), Account::suspend);
   }

@@ -7,6 +7,9 @@ import io.orchestrix.examples.banking.account.AccountEvent.AccountReactivated;
 import io.orchestrix.examples.banking.account.AccountEvent.AccountSuspended;
 import io.orchestrix.examples.banking.account.AccountEvent.MoneyDeposited;
 import io.orchestrix.examples.banking.account.AccountEvent.MoneyWithdrawn;
+import io.orchestrix.examples.banking.account.AccountEvent.TransferCredited;
+import io.orchestrix.examples.banking.account.AccountEvent.TransferDebited;
+import io.orchestrix.examples.banking.account.AccountEvent.TransferRefunded;
 import io.orchestrix.examples.banking.account.AccountStatus;
 import io.orchestrix.message.GlobalPosition;
 import io.orchestrix.projection.OnReset;
@@ -48,6 +51,24 @@ class Balances {
     BigDecimal amount = event.amount();
     Balance account = find(event.accountId(), model);
     book(account, LineKind.WITHDRAWAL, amount, amount.negate(), model, recorded);
+  }
+
+  void sent(@HandlesEvent TransferDebited event, ReadModel model, RecordedEvent recorded) {
+    BigDecimal amount = event.amount();
+    Balance account = find(event.accountId(), model);
+    book(account, LineKind.SENT, amount, amount.negate(), model, recorded);
+  }
+
+  void received(@HandlesEvent TransferCredited event, ReadModel model, RecordedEvent recorded) {
+    BigDecimal amount = event.amount();
+    Balance account = find(event.accountId(), model);
+    book(account, LineKind.RECEIVED, amount, amount, model, recorded);
+  }
+
+  void returned(@HandlesEvent TransferRefunded event, ReadModel model, RecordedEvent recorded) {
+    BigDecimal amount = event.amount();
+    Balance account = find(event.accountId(), model);
+    book(account, LineKind.RETURNED, amount, amount, model, recorded);
   }
 
   void suspended(@HandlesEvent AccountSuspended event, ReadModel model, GlobalPosition at) {

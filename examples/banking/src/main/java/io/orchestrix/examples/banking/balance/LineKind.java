@@ -7,5 +7,11 @@ public enum LineKind {
   /** Money was paid in. */
   DEPOSIT,
   /** Money was paid out. */
-  WITHDRAWAL
+  WITHDRAWAL,
+  /** It went to another account. */
+  SENT,
+  /** It came from another account. */
+  RECEIVED,
+  /** It could not arrive at the other account. */
+  RETURNED
 }

@@ -1,0 +1,16 @@
+package io.orchestrix.examples.banking.account;
+
+import io.orchestrix.message.Command;
+import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+
+/** Give the money of a transfer back to the account that has sent it. */
+public record RefundTransfer(
+    @NotBlank String accountId,
+    @NotBlank @Size(max = 100) String transferId,
+    @NotNull @Positive @Digits(integer = 15, fraction = 2) BigDecimal amount)
+    implements Command {}
