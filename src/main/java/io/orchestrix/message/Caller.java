@@ -26,4 +26,9 @@ public interface Caller {
 
   /** Whether the caller has a role. */
   boolean isInRole(String role);
+
+  /** Work for another thread of the server, on behalf of the caller of now. */
+  default Runnable carry(Runnable work) {
+    return work; // a server's threads know by themselves
+  }
 }
