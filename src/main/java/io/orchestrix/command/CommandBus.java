@@ -1,6 +1,8 @@
 package io.orchestrix.command;
 
 import io.orchestrix.message.Command;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +77,46 @@ public interface CommandBus {
    * @see #send(Command)
    */
   List<@Nullable Object> sendAll(List<? extends Command> commands);
+
+  /**
+   * Keeps a command, in the transaction of the caller or else in one of its own, to be sent at a
+   * time: by some node of the application that is up then or comes up later, once, in one
+   * transaction with its removal. It is sent on behalf of the caller of now, and continues what is
+   * handled now.
+   *
+   * <pre>{@code
+   * commands.schedule(new CancelOrder("ORD-1"), Duration.ofDays(14));
+   * }</pre>
+   *
+   * <p>Whether it may be sent is checked now, as by {@link #send}; what becomes of it nobody is
+   * told. If it is refused then, it is given up; after another failure it is tried again, as {@code
+   * orchestrix.deadlines.failure} says.
+   *
+   * <p>Under an idempotency key it is kept instead of what the caller has scheduled under that key
+   * before, and sent under it.
+   *
+   * @param at a time that has passed is as good as now
+   * @throws NoHandlerException if nobody handles such commands
+   * @throws ForbiddenCommandException if the caller may not send it
+   * @throws InvalidCommandException if the command breaks its own constraints
+   * @throws io.orchestrix.message.PayloadException if it cannot be kept as JSON
+   */
+  ScheduledCommand schedule(Command command, Instant at);
+
+  /**
+   * Keeps a command to be sent after a while.
+   *
+   * @see #schedule(Command, Instant)
+   */
+  ScheduledCommand schedule(Command command, Duration in);
+
+  /**
+   * Sees to it that a scheduled command is not sent. Waits for whoever is sending it.
+   *
+   * @param key that of the {@link ScheduledCommand}
+   * @return whether it would have been sent; it was, or was cancelled before, if not
+   */
+  boolean cancel(String key);
 
   /**
    * This bus with an idempotency key for the next command: it is executed once, however often it is

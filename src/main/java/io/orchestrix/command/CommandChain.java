@@ -7,6 +7,7 @@ import jakarta.validation.Validator;
 import java.time.Duration;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -35,6 +36,16 @@ final class CommandChain {
         (place, interceptor) ->
             chain.add(place, next -> message -> interceptor.intercept(message, next)));
     return chain.endingWith(new RoutingCommandHandler(routes));
+  }
+
+  /** What a command has to pass before it is kept for later, as it would when it is sent. */
+  static CommandHandler checks(Set<Class<? extends Command>> handled, CommandServices services) {
+    CommandHandler checks = new RequiredRoute(handled);
+    Validator validator = services.validator();
+    if (validator != null) {
+      checks = new ValidatingCommandHandler(validator, checks);
+    }
+    return new AuthorizingCommandHandler(services.caller(), checks);
   }
 
   /** Once for each command. */

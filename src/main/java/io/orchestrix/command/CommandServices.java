@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param clock tells the time
  * @param pause waits between attempts
  * @param executor takes what is sent asynchronously
+ * @param schedule takes what is to be sent later
  */
 public record CommandServices(
     UnitOfWork unitOfWork,
@@ -41,4 +42,5 @@ public record CommandServices(
     Monitor monitor,
     Clock clock,
     Pause pause,
-    Executor executor) {}
+    Executor executor,
+    CommandSchedule schedule) {}

@@ -4,6 +4,9 @@ import io.orchestrix.message.Command;
 import io.orchestrix.message.Metadata;
 import io.orchestrix.message.Origin;
 import java.lang.invoke.MethodType;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,19 +27,23 @@ public final class LocalCommandBus implements CommandBus {
   static final String ALL = "sendAll";
 
   private final CommandHandler chain;
+  private final CommandHandler checks;
   private final CommandServices services;
   private final Attempts attempts;
   private final @Nullable IdempotencyKey key;
 
   /**
    * @param chain what every command goes through, the routing to its handler last
+   * @param checks what one has to pass that is to be sent later
    */
   private LocalCommandBus(
       CommandHandler chain,
+      CommandHandler checks,
       CommandServices services,
       Attempts attempts,
       @Nullable IdempotencyKey key) {
     this.chain = chain;
+    this.checks = checks;
     this.services = services;
     this.attempts = attempts;
     this.key = key;
@@ -59,7 +66,8 @@ public final class LocalCommandBus implements CommandBus {
             services.clock(),
             services.pause());
     CommandHandler chain = CommandChain.of(routes, interceptors, services, attempts);
-    return new LocalCommandBus(chain, services, attempts, null);
+    CommandHandler checks = CommandChain.checks(routes.keySet(), services);
+    return new LocalCommandBus(chain, checks, services, attempts, null);
   }
 
   /** The logical names of commands, by which they are configured. */
@@ -104,25 +112,68 @@ public final class LocalCommandBus implements CommandBus {
   }
 
   /** All that belongs to the sender is in the message before another thread has it. */
-  @SuppressWarnings("unchecked") // the chain has compared it
   private <R extends @Nullable Object> CompletionStage<R> later(CommandMessage message) {
     CompletableFuture<R> answer = new CompletableFuture<>();
     try {
-      services
-          .executor()
-          .execute(
-              () -> {
-                try {
-                  answer.complete((R) handle(message));
-                } catch (RuntimeException | Error e) {
-                  LoggedCommandHandler.warnOfLost(message, e);
-                  answer.completeExceptionally(e);
-                }
-              });
+      services.executor().execute(services.caller().carry(() -> complete(answer, message)));
     } catch (RejectedExecutionException e) {
       answer.completeExceptionally(new NotAcceptedException(message.metadata().type(), e));
     }
     return answer;
+  }
+
+  @SuppressWarnings("unchecked") // the chain has compared it
+  private <R extends @Nullable Object> void complete(
+      CompletableFuture<R> answer, CommandMessage message) {
+    try {
+      answer.complete((R) handle(message));
+    } catch (RuntimeException | Error e) {
+      LoggedCommandHandler.warnOfLost(message, e);
+      answer.completeExceptionally(e);
+    }
+  }
+
+  @Override
+  public ScheduledCommand schedule(Command command, Instant at) {
+    check(command);
+    IdempotencyKey named = key();
+    try {
+      return services.schedule().put(command, at, named);
+    } catch (RuntimeException | Error e) {
+      giveBack(named);
+      throw e;
+    }
+  }
+
+  @Override
+  public ScheduledCommand schedule(Command command, Duration in) {
+    return schedule(command, after(in));
+  }
+
+  private Instant after(Duration time) {
+    try {
+      return services.clock().instant().plus(time);
+    } catch (DateTimeException | ArithmeticException e) { // which no schedule takes
+      return time.isNegative() ? Instant.MIN : Instant.MAX;
+    }
+  }
+
+  @Override
+  public boolean cancel(String scheduled) {
+    return services.schedule().remove(scheduled);
+  }
+
+  /**
+   * Looks whether the caller may send a command, without sending it.
+   *
+   * @throws NoHandlerException if nobody handles such commands
+   * @throws ForbiddenCommandException if the caller may not send it
+   * @throws InvalidCommandException if the command breaks its own constraints
+   */
+  public void check(Command command) {
+    CommandMessage message = message(command, void.class, null);
+    LocalCommandBus.<@Nullable Object>checked(
+        command.getClass().getName(), () -> checks.handle(message));
   }
 
   @Override
@@ -166,7 +217,7 @@ public final class LocalCommandBus implements CommandBus {
 
   @Override
   public CommandBus withIdempotencyKey(String key) {
-    return new LocalCommandBus(chain, services, attempts, new IdempotencyKey(key));
+    return new LocalCommandBus(chain, checks, services, attempts, new IdempotencyKey(key));
   }
 
   /** The key that the sender has given, or else the request; a handler's commands have none. */

@@ -2,8 +2,13 @@ package io.orchestrix.testkit;
 
 import io.orchestrix.command.CommandBus;
 import io.orchestrix.command.IdempotencyKey;
+import io.orchestrix.command.ScheduledCommand;
 import io.orchestrix.message.Command;
 import java.lang.invoke.MethodType;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,23 +32,40 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RecordingCommandBus implements CommandBus {
 
+  private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+
+  /** What is to be sent at a time. */
+  public record Scheduled(Command command, Instant at) {}
+
   private record Sent(Command command, @Nullable String key) {}
 
   private final List<Sent> sent;
   private final Map<Class<?>, Function<Command, @Nullable Object>> answers;
+  private final ScheduledCommands scheduled;
   private final @Nullable String key;
 
-  /** A bus that answers everything with {@code null}. */
+  /** A bus that answers everything with {@code null}; it is always 2026-01-01T00:00:00Z. */
   public RecordingCommandBus() {
-    this(new CopyOnWriteArrayList<>(), new ConcurrentHashMap<>(), null);
+    this(Clock.fixed(START, ZoneOffset.UTC));
+  }
+
+  /** A bus that answers everything with {@code null} and tells the time by {@code clock}. */
+  public RecordingCommandBus(Clock clock) {
+    this(
+        new CopyOnWriteArrayList<>(),
+        new ConcurrentHashMap<>(),
+        new ScheduledCommands(clock),
+        null);
   }
 
   private RecordingCommandBus(
       List<Sent> sent,
       Map<Class<?>, Function<Command, @Nullable Object>> answers,
+      ScheduledCommands scheduled,
       @Nullable String key) {
     this.sent = sent;
     this.answers = answers;
+    this.scheduled = scheduled;
     this.key = key;
   }
 
@@ -73,6 +95,26 @@ public final class RecordingCommandBus implements CommandBus {
         .filter(each -> idempotencyKey.equals(each.key()))
         .map(Sent::command)
         .toList();
+  }
+
+  /** What was scheduled and neither replaced nor cancelled, in that order; it is never sent. */
+  public List<Scheduled> scheduled() {
+    return scheduled.all();
+  }
+
+  @Override
+  public ScheduledCommand schedule(Command command, Instant at) {
+    return scheduled.put(command, at, key);
+  }
+
+  @Override
+  public ScheduledCommand schedule(Command command, Duration in) {
+    return schedule(command, scheduled.in(in));
+  }
+
+  @Override
+  public boolean cancel(String scheduledKey) {
+    return scheduled.remove(scheduledKey);
   }
 
   @Override
@@ -130,6 +172,7 @@ public final class RecordingCommandBus implements CommandBus {
   /** Records the key, see {@link #sentUnder}; a repetition is sent as everything else. */
   @Override
   public RecordingCommandBus withIdempotencyKey(String idempotencyKey) {
-    return new RecordingCommandBus(sent, answers, new IdempotencyKey(idempotencyKey).value());
+    return new RecordingCommandBus(
+        sent, answers, scheduled, new IdempotencyKey(idempotencyKey).value());
   }
 }

@@ -7,6 +7,7 @@ import io.orchestrix.OrchestrixException.Kind;
 import io.orchestrix.command.CommandBus;
 import io.orchestrix.command.CommandHandler;
 import io.orchestrix.command.CommandMessage;
+import io.orchestrix.command.CommandSchedule;
 import io.orchestrix.command.CommandServices;
 import io.orchestrix.command.LocalCommandBus;
 import io.orchestrix.command.RequestKeys;
@@ -203,7 +204,8 @@ class AggregateHandlerTest {
             harbour.monitor,
             Clock.systemUTC(),
             pause -> {},
-            Runnable::run));
+            Runnable::run,
+            CommandSchedule.NONE));
   }
 
   @Test

@@ -8,6 +8,7 @@ import io.orchestrix.cdi.Cases.Opened;
 import io.orchestrix.command.CommandBus;
 import io.orchestrix.command.HandlesCommand;
 import io.orchestrix.command.LocalCommandBus;
+import io.orchestrix.command.ScheduledCommand;
 import io.orchestrix.eventstore.EventPublisher;
 import io.orchestrix.eventstore.EventStore;
 import io.orchestrix.eventstore.StreamId;
@@ -23,6 +24,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -110,6 +113,21 @@ class ReplacedStoreAndBusTest {
     public List<@Nullable Object> sendAll(List<? extends Command> commands) {
       NOTED.addAll(commands);
       return next.sendAll(commands);
+    }
+
+    @Override
+    public ScheduledCommand schedule(Command command, Instant at) {
+      return next.schedule(command, at);
+    }
+
+    @Override
+    public ScheduledCommand schedule(Command command, Duration in) {
+      return next.schedule(command, in);
+    }
+
+    @Override
+    public boolean cancel(String key) {
+      return next.cancel(key);
     }
 
     @Override

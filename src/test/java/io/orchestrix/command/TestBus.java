@@ -40,6 +40,7 @@ final class TestBus {
   final Map<Class<? extends Command>, Route> routes = new HashMap<>();
   Caller caller = Caller.ANONYMOUS;
   RequestKeys requestKeys = RequestKeys.NONE;
+  CommandSchedule schedule = CommandSchedule.NONE;
   Executor executor = ForkJoinPool.commonPool();
 
   TestBus handling(Class<? extends Command> command, Type answer, CommandHandler handler) {
@@ -71,6 +72,7 @@ final class TestBus {
               pauses.add(pause);
               clock.advance(pause);
             },
-            executor));
+            executor,
+            schedule));
   }
 }

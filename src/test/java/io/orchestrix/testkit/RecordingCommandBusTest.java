@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.orchestrix.aggregate.DomainRuleException;
 import io.orchestrix.message.Command;
+import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class RecordingCommandBusTest {
@@ -32,6 +34,25 @@ class RecordingCommandBusTest {
     assertThat(bus.send(new Ask(1))).isEqualTo("answer 1");
     assertThat(bus.send(new Ask(2), String.class)).isEqualTo("answer 2");
     assertThat(bus.send(new Tell())).isNull();
+  }
+
+  @Test
+  void what_is_scheduled_is_kept_until_it_is_cancelled_or_replaced() {
+    Instant start = Instant.parse("2026-01-01T00:00:00Z");
+    String first = bus.schedule(new Ask(1), Duration.ofHours(1)).key();
+    bus.withIdempotencyKey("k").schedule(new Ask(2), start);
+    bus.schedule(new Tell(), start);
+    bus.withIdempotencyKey("k").schedule(new Ask(3), start);
+
+    assertThat(bus.scheduled())
+        .containsExactly(
+            new RecordingCommandBus.Scheduled(new Ask(1), start.plusSeconds(3600)),
+            new RecordingCommandBus.Scheduled(new Tell(), start),
+            new RecordingCommandBus.Scheduled(new Ask(3), start));
+    assertThat(bus.cancel(first)).isTrue();
+    assertThat(bus.cancel(first)).isFalse();
+    assertThat(bus.scheduled()).hasSize(2);
+    assertThat(bus.sent()).isEmpty();
   }
 
   @Test
