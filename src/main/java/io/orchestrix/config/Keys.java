@@ -134,6 +134,7 @@ public final class Keys {
   /** How long nobody looks for the deadlines of other nodes at most. */
   public static final Key<Duration> DEADLINE_POLL =
       duration("orchestrix.deadlines.poll", "PT1S", "PT0.05S", "PT1M");
+
   /** How the pauses grow between attempts of what a saga does. */
   public static final Key<Backoff> SAGA_POLICY =
       choice("orchestrix.sagas.retry.policy", Backoff.EXPONENTIAL);
