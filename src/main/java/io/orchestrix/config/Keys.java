@@ -131,6 +131,22 @@ public final class Keys {
   public static final Key<Duration> OLD_KEPT =
       duration("orchestrix.projections.old-kept", "PT1M", "PT0S", "P366D");
 
+  /** How the pauses grow when a scheduled command or a deadline fails. */
+  public static final Key<Backoff> DEADLINE_FAILURE_POLICY =
+      choice("orchestrix.deadlines.failure.policy", Backoff.EXPONENTIAL);
+
+  /** How often it is tried. */
+  public static final Key<Integer> DEADLINE_FAILURE_ATTEMPTS =
+      number("orchestrix.deadlines.failure.attempts", "attempts", 5, 1, 100);
+
+  /** The pause before the second attempt. */
+  public static final Key<Duration> DEADLINE_FAILURE_PAUSE =
+      duration("orchestrix.deadlines.failure.pause", "PT1S", "PT0S", "PT1H");
+
+  /** The longest pause before any attempt. */
+  public static final Key<Duration> DEADLINE_FAILURE_LONGEST =
+      duration("orchestrix.deadlines.failure.longest", "PT1M", "PT0S", "PT1H");
+
   /** How long nobody looks for the deadlines of other nodes at most. */
   public static final Key<Duration> DEADLINE_POLL =
       duration("orchestrix.deadlines.poll", "PT1S", "PT0.05S", "PT1M");
@@ -212,7 +228,11 @@ public final class Keys {
           SAGA_PAUSE,
           SAGA_LONGEST,
           SAGA_COMPENSATION_ATTEMPTS,
-          SAGA_THREADS);
+          SAGA_THREADS,
+          DEADLINE_FAILURE_POLICY,
+          DEADLINE_FAILURE_ATTEMPTS,
+          DEADLINE_FAILURE_PAUSE,
+          DEADLINE_FAILURE_LONGEST);
 
   private Keys() {}
 

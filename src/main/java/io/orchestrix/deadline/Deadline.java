@@ -52,6 +52,11 @@ public record Deadline(
     return new Deadline(key, id, dueAt, next, payload, origin, caller, attempts + 1, failure);
   }
 
+  /** The same one as if it had never been tried, to be tried at {@code time}. */
+  public Deadline renewed(Instant time) {
+    return new Deadline(key, id, dueAt, time, payload, origin, caller, 0, failure);
+  }
+
   /** Whether it was given up. */
   public boolean isStopped() {
     return tryAt == null;

@@ -1,0 +1,44 @@
+package io.orchestrix.deadline;
+
+import io.orchestrix.command.CommandBus;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Sends scheduled commands when they are due. Thread-safe. */
+record CommandDeadlines(CommandTexts texts, Supplier<CommandBus> bus, SchedulingServices services)
+    implements DeadlineHandler {
+
+  private static final int THREADS = 4;
+
+  @Override
+  public String name() {
+    return LocalCommandSchedule.HANDLER;
+  }
+
+  @Override
+  public void fire(Deadline deadline) throws Exception {
+    send(deadline, KeptCommand.parse(deadline.payload()));
+  }
+
+  void send(Deadline deadline, KeptCommand kept) throws Exception {
+    CommandBus sending = kept.key() == null ? bus.get() : bus.get().withIdempotencyKey(kept.key());
+    new OnBehalf(services).fire(deadline, () -> sending.send(texts.read(kept)));
+  }
+
+  @Override
+  public Optional<Instant> failed(Deadline deadline, Throwable failure, Instant now) {
+    return new OnBehalf(services).next(deadline, failure, now);
+  }
+
+  /** A command may wait for what another one has locked. */
+  @Override
+  public int batch() {
+    return 1;
+  }
+
+  @Override
+  public int threads() {
+    return THREADS;
+  }
+}

@@ -1,0 +1,50 @@
+package io.orchestrix.deadline;
+
+import io.orchestrix.command.LocalCommandBus;
+import io.orchestrix.message.Command;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The commands that may be read back, by their logical names. Immutable.
+ *
+ * @param handled the classes of those that have a handler
+ */
+record CommandNames(List<Class<? extends Command>> handled) {
+
+  CommandNames {
+    handled = List.copyOf(handled);
+  }
+
+  static CommandNames of(Collection<Class<? extends Command>> handled) {
+    return new CommandNames(List.copyOf(handled));
+  }
+
+  /**
+   * @throws SchedulingException if another command has the same one
+   */
+  String nameOf(Class<? extends Command> command) {
+    String name = name(command);
+    for (Class<? extends Command> other : handled) {
+      if (other != command && name(other).equals(name)) {
+        throw SchedulingException.ambiguous(command, other);
+      }
+    }
+    return name;
+  }
+
+  /**
+   * @throws SchedulingException if none has that name
+   */
+  Class<? extends Command> find(String name) {
+    return handled.stream()
+        .filter(command -> name(command).equals(name))
+        .findFirst()
+        .orElseThrow(() -> SchedulingException.unknownCommand(name));
+  }
+
+  private static String name(Class<? extends Command> command) {
+    return LocalCommandBus.names(Set.of(command)).iterator().next();
+  }
+}

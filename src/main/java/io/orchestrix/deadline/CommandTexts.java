@@ -1,0 +1,29 @@
+package io.orchestrix.deadline;
+
+import io.orchestrix.message.Command;
+import io.orchestrix.message.PayloadCodec;
+import org.jspecify.annotations.Nullable;
+
+/** Writes commands that are kept, and reads them. Thread-safe. */
+record CommandTexts(CommandNames names, PayloadCodec codec) {
+
+  /**
+   * @throws SchedulingException if another command has the same name
+   * @throws io.orchestrix.message.PayloadException if it cannot be written
+   */
+  KeptCommand write(Command command, @Nullable String key, @Nullable Recurrence recurrence) {
+    return new KeptCommand(
+        names.nameOf(command.getClass()),
+        key,
+        recurrence == null ? null : recurrence.toString(),
+        codec.encode(command));
+  }
+
+  /**
+   * @throws SchedulingException if nobody handles such commands any more
+   * @throws io.orchestrix.message.PayloadException if it does not fit them any more
+   */
+  Command read(KeptCommand kept) {
+    return codec.decode(kept.json(), names.find(kept.name()));
+  }
+}

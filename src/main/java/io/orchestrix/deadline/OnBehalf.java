@@ -1,0 +1,31 @@
+package io.orchestrix.deadline;
+
+import io.orchestrix.OrchestrixException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+
+/** Does what is due for those who have scheduled it, and says what follows when it fails. */
+record OnBehalf(SchedulingServices services) {
+
+  void fire(Deadline deadline, Callable<? extends @Nullable Object> work) throws Exception {
+    services.caller().<@Nullable Object>callAs(deadline.caller(), work::call);
+  }
+
+  /** When to try again; who was refused once is refused again. */
+  Optional<Instant> next(Deadline deadline, Throwable failure, Instant now) {
+    int attempt = deadline.attempts() + 1;
+    return isRefused(failure) || !services.retry().retriesAfter(attempt)
+        ? Optional.empty()
+        : Optional.of(now.plus(services.retry().pauseAfter(attempt)));
+  }
+
+  private static boolean isRefused(Throwable failure) {
+    return failure instanceof OrchestrixException known
+        && switch (known.kind()) {
+          case REFUSED, INVALID, NOT_FOUND, FORBIDDEN -> true;
+          case CONFLICT, UNAVAILABLE, UNKNOWN, FAULT -> false;
+        };
+  }
+}
