@@ -3,6 +3,7 @@ package io.orchestrix.cdi;
 import io.orchestrix.aggregate.AggregateServices;
 import io.orchestrix.aggregate.HistoryCache;
 import io.orchestrix.aggregate.jackson.JacksonStateCodec;
+import io.orchestrix.command.CommandSchedule;
 import io.orchestrix.command.CommandServices;
 import io.orchestrix.command.IdempotencyStore;
 import io.orchestrix.command.LocalCommandBus;
@@ -16,7 +17,7 @@ import io.orchestrix.eventstore.EventStore;
 import io.orchestrix.eventstore.Positions;
 import io.orchestrix.eventstore.RecordedEvent;
 import io.orchestrix.eventstore.jpa.StorePersistence;
-import io.orchestrix.message.Caller;
+import io.orchestrix.message.ActingCaller;
 import io.orchestrix.message.CurrentMessage;
 import io.orchestrix.message.EventFormat;
 import io.orchestrix.message.EventTypes;
@@ -137,14 +138,15 @@ class Composition {
       UnitOfWork unitOfWork,
       Settings settings,
       Validator validator,
-      Caller caller,
+      ActingCaller caller,
       IdempotencyStore executions,
       RequestKeys requestKeys,
       MetadataFactory metadata,
       CurrentMessage current,
       GuardedMonitor monitor,
       Clock clock,
-      ManagedThreads threads) {
+      ManagedThreads threads,
+      CommandSchedule schedule) {
     return new CommandServices(
         unitOfWork,
         settings,
@@ -158,7 +160,8 @@ class Composition {
         monitor,
         clock,
         Pause.SLEEP,
-        threads::executeInRequest);
+        threads::executeInRequest,
+        schedule);
   }
 
   /** By its class, so that a bus of the application can stand before it. */
@@ -213,6 +216,7 @@ class Composition {
         types,
         extension.aggregates(),
         extension.projections(events),
-        extension.sagas());
+        extension.sagas(),
+        extension.deadlineHandlers(events));
   }
 }

@@ -2,6 +2,7 @@ package io.orchestrix.cdi;
 
 import io.orchestrix.aggregate.AggregateServices;
 import io.orchestrix.command.CommandBus;
+import io.orchestrix.deadline.DeadlineScheduler;
 import io.orchestrix.eventstore.EventStore;
 import io.orchestrix.message.ParameterValues;
 import io.orchestrix.module.ModuleServices;
@@ -15,6 +16,7 @@ final class ContainerServices implements ModuleServices {
 
   private final Supplier<CommandBus> commands;
   private final Supplier<QueryBus> queries;
+  private final Supplier<DeadlineScheduler> deadlines;
   private final Supplier<EventStore> events;
   private final Supplier<AggregateServices> aggregates;
   private final ParameterValues values;
@@ -25,6 +27,7 @@ final class ContainerServices implements ModuleServices {
     this.values = new InjectedValues(beans);
     this.commands = bean(CommandBus.class);
     this.queries = bean(QueryBus.class);
+    this.deadlines = bean(DeadlineScheduler.class);
     this.events = bean(EventStore.class);
     this.aggregates = bean(AggregateServices.class);
   }
@@ -41,6 +44,11 @@ final class ContainerServices implements ModuleServices {
   @Override
   public QueryBus queries() {
     return queries.get();
+  }
+
+  @Override
+  public DeadlineScheduler deadlines() {
+    return deadlines.get();
   }
 
   @Override

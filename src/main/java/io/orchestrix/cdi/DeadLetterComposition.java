@@ -2,7 +2,7 @@ package io.orchestrix.cdi;
 
 import io.orchestrix.deadletter.DeadLetterQueue;
 import io.orchestrix.deadletter.DeadLetterStore;
-import io.orchestrix.message.Caller;
+import io.orchestrix.message.ActingCaller;
 import io.orchestrix.message.EventFormat;
 import io.orchestrix.subscription.SubscriptionNode;
 import io.orchestrix.unitofwork.UnitOfWork;
@@ -29,7 +29,7 @@ class DeadLetterComposition {
       UnitOfWork unitOfWork,
       EventFormat format,
       Clock clock,
-      Caller caller,
+      ActingCaller caller,
       Instance<SubscriptionNode> node) {
     return new DeadLetterQueue(
         store, unitOfWork, format, clock, caller::name, () -> node.get().refresh());

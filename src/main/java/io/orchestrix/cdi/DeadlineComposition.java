@@ -1,19 +1,25 @@
 package io.orchestrix.cdi;
 
+import io.orchestrix.command.CommandBus;
+import io.orchestrix.deadline.ActingDeadlineHandler;
 import io.orchestrix.deadline.ArmedDeadlineStore;
 import io.orchestrix.deadline.DeadlineHandler;
 import io.orchestrix.deadline.DeadlineNode;
 import io.orchestrix.deadline.DeadlineServices;
 import io.orchestrix.deadline.DeadlineStore;
+import io.orchestrix.deadline.SchedulingServices;
+import io.orchestrix.message.ActingCaller;
 import io.orchestrix.message.CurrentMessage;
 import io.orchestrix.monitor.GuardedMonitor;
 import io.orchestrix.saga.Sagas;
 import io.orchestrix.unitofwork.UnitOfWork;
 import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
@@ -26,8 +32,18 @@ class DeadlineComposition {
 
   @Produces
   @Singleton
-  Handlers handlers(Sagas sagas) {
-    return new Handlers(List.copyOf(sagas.handlers()));
+  Handlers handlers(
+      SchedulingComposition.Schedulable all,
+      Instance<CommandBus> bus,
+      SchedulingServices services,
+      Sagas sagas,
+      ActingCaller caller) {
+    List<DeadlineHandler> handlers =
+        new ArrayList<>(SchedulingComposition.handlers(all, bus, services));
+    for (DeadlineHandler handler : sagas.handlers()) {
+      handlers.add(new ActingDeadlineHandler(handler, caller, handler.name()));
+    }
+    return new Handlers(handlers);
   }
 
   @Produces

@@ -1,6 +1,7 @@
 package io.orchestrix.cdi;
 
 import io.orchestrix.command.Route;
+import io.orchestrix.deadline.DeadlineRoute;
 import io.orchestrix.message.Command;
 import io.orchestrix.module.Registered;
 import io.orchestrix.query.Query;
@@ -33,6 +34,13 @@ final class Deliveries {
         (Class<? extends Query<?>>) found.message().asSubclass(Query.class),
         new QueryRoute(
             to(found.message())::deliver, found.answer(), found.reads(), found.describe()));
+  }
+
+  /** A handler of deadlines, to be registered for {@code module}. */
+  Registered.OfDeadlines deadline(Handling found, String module) {
+    Address address = to(found.message());
+    return new Registered.OfDeadlines(
+        module, found.message(), new DeadlineRoute(address::deliver, found.describe()));
   }
 
   private Address to(Class<?> message) {

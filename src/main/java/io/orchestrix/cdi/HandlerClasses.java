@@ -48,15 +48,15 @@ final class HandlerClasses {
             .filter(
                 found -> usable.stream().noneMatch(found.type().getJavaClass()::isAssignableFrom))
             .flatMap(HandlerClasses::mistakes);
-    return Stream.concat(ofOthers, aggregates.stream().flatMap(HandlerClasses::queriesOf));
+    return Stream.concat(ofOthers, aggregates.stream().flatMap(HandlerClasses::othersOf));
   }
 
-  /** An aggregate handles commands itself, but it answers no queries. */
-  private static Stream<Mistake> queriesOf(AnnotatedType<?> aggregate) {
+  /** An aggregate handles commands itself, but no queries and no deadlines. */
+  private static Stream<Mistake> othersOf(AnnotatedType<?> aggregate) {
     Obstacle obstacle = new Obstacle("is an aggregate", "Move it to a bean of its own");
     return aggregate.getMethods().stream()
         .filter(HandlerMethod::isHandler)
-        .filter(method -> HandlerKind.of(method).equals(Optional.of(HandlerKind.QUERY)))
+        .filter(method -> !HandlerKind.of(method).equals(Optional.of(HandlerKind.COMMAND)))
         .map(method -> mistake(new Unused(aggregate, obstacle), method));
   }
 

@@ -2,6 +2,9 @@ package io.orchestrix.cdi;
 
 import io.orchestrix.command.CommandMessage;
 import io.orchestrix.command.HandlesCommand;
+import io.orchestrix.deadline.Deadline;
+import io.orchestrix.deadline.DueDeadline;
+import io.orchestrix.deadline.HandlesDeadline;
 import io.orchestrix.message.Command;
 import io.orchestrix.message.Metadata;
 import io.orchestrix.query.HandlesQuery;
@@ -14,10 +17,11 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** What kind of messages a handler method takes. */
+/** What kind of messages a handler method takes; a deadline is one of them here. */
 enum HandlerKind {
   COMMAND(HandlesCommand.class, Command.class),
-  QUERY(HandlesQuery.class, Query.class);
+  QUERY(HandlesQuery.class, Query.class),
+  DEADLINE(HandlesDeadline.class, Record.class);
 
   private final Class<? extends Annotation> annotation;
   private final Class<?> supertype;
@@ -48,6 +52,7 @@ enum HandlerKind {
     return switch (this) {
       case COMMAND -> ofCommand(parameter);
       case QUERY -> isHandled(parameter) ? Optional.of(query -> query) : Optional.empty();
+      case DEADLINE -> ofDeadline(parameter);
     };
   }
 
@@ -63,7 +68,16 @@ enum HandlerKind {
         : Optional.empty();
   }
 
-  /** The interface that all such messages implement. */
+  private static Optional<Function<Object, Object>> ofDeadline(AnnotatedParameter<?> parameter) {
+    if (isHandled(parameter)) {
+      return Optional.of(due -> ((DueDeadline) due).payload());
+    }
+    return parameter.getBaseType() == Deadline.class
+        ? Optional.of(due -> ((DueDeadline) due).deadline())
+        : Optional.empty();
+  }
+
+  /** What all such messages are. */
   Class<?> supertype() {
     return supertype;
   }

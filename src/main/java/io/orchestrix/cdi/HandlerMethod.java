@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A method of a bean that handles a command or a query.
+ * A method of a bean that handles a command, a query or a deadline.
  *
  * @param ofSessionBean whether the bean is an EJB, which offers public methods only
  */

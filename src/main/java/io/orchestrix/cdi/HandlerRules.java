@@ -65,7 +65,8 @@ final class HandlerRules {
 
   private static Optional<Mistake> ofKind(HandlerMethod handler) {
     return switch (handler.kind()) {
-      case COMMAND -> ownTransaction(handler).map(rule -> Mistake.ownTransaction(handler, rule));
+      case COMMAND, DEADLINE ->
+          ownTransaction(handler).map(rule -> Mistake.ownTransaction(handler, rule));
       case QUERY ->
           QueryHandlerRules.check(
                   handler.messageType(),

@@ -77,6 +77,18 @@ final class Handlers {
       }
     }
     mistakes.addAll(MessageRules.mistakes(kind, known.keySet()));
+    if (kind == HandlerKind.DEADLINE) {
+      mistakes.addAll(sameNames(known.keySet()));
+    }
+  }
+
+  private static Stream<Mistake> sameNames(Set<Class<?>> payloads) {
+    Map<String, Class<?>> byName = new HashMap<>();
+    return payloads.stream()
+        .flatMap(
+            payload ->
+                Optional.ofNullable(byName.putIfAbsent(payload.getSimpleName(), payload)).stream()
+                    .map(other -> Mistake.sameDeadline(other, payload)));
   }
 
   /** The messages that have a handler. */

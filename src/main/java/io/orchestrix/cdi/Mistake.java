@@ -27,6 +27,11 @@ record Mistake(String text) {
 
   static Mistake notAMessage(HandlerMethod handler, Type type) {
     HandlerKind kind = handler.kind();
+    if (kind == HandlerKind.DEADLINE) {
+      return new Mistake(
+          "ORX-3634 %s has %s on a %s. Let the parameter be a record that is not generic."
+              .formatted(handler.describe(), kind.marker(), type.getTypeName()));
+    }
     return new Mistake(
         "ORX-6002 %s has %s on a %s. Let the parameter be a class or record that implements %s and is not generic; a choice of them takes a handler for each."
             .formatted(
@@ -34,6 +39,12 @@ record Mistake(String text) {
                 kind.marker(),
                 type.getTypeName(),
                 kind.supertype().getSimpleName()));
+  }
+
+  static Mistake sameDeadline(Class<?> first, Class<?> second) {
+    return new Mistake(
+        "ORX-3631 The payloads of deadlines %s and %s have the same simple name, by which deadlines are kept. Rename one of them."
+            .formatted(first.getName(), second.getName()));
   }
 
   static Mistake unreachableHandler(HandlerMethod handler) {

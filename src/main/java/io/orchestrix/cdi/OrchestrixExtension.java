@@ -7,6 +7,7 @@ import io.orchestrix.command.CommandInterceptor;
 import io.orchestrix.command.HandlesCommand;
 import io.orchestrix.command.LocalCommandBus;
 import io.orchestrix.config.Settings;
+import io.orchestrix.deadline.HandlesDeadline;
 import io.orchestrix.message.Event;
 import io.orchestrix.message.EventType;
 import io.orchestrix.message.EventTypes;
@@ -50,6 +51,7 @@ public class OrchestrixExtension implements Extension {
   private final HandlerClasses handlerClasses = new HandlerClasses();
   private final Handlers commandHandlers = new Handlers(HandlerKind.COMMAND);
   private final Handlers queryHandlers = new Handlers(HandlerKind.QUERY);
+  private final Handlers deadlineHandlers = new Handlers(HandlerKind.DEADLINE);
   private final Injections injections = new Injections();
   private final Set<UnnamedUnit> unnamedUnits = new LinkedHashSet<>();
   private final UpcasterBeans upcasterBeans = new UpcasterBeans();
@@ -78,7 +80,7 @@ public class OrchestrixExtension implements Extension {
   }
 
   <T> void handlerClass(
-      @Observes @WithAnnotations({HandlesCommand.class, HandlesQuery.class})
+      @Observes @WithAnnotations({HandlesCommand.class, HandlesQuery.class, HandlesDeadline.class})
           ProcessAnnotatedType<T> type) {
     handlerClasses.found(type.getAnnotatedType());
   }
@@ -95,7 +97,11 @@ public class OrchestrixExtension implements Extension {
   }
 
   private Handlers handlers(HandlerKind kind) {
-    return kind == HandlerKind.COMMAND ? commandHandlers : queryHandlers;
+    return switch (kind) {
+      case COMMAND -> commandHandlers;
+      case QUERY -> queryHandlers;
+      case DEADLINE -> deadlineHandlers;
+    };
   }
 
   <T> void bean(@Observes ProcessBean<T> processed) {
@@ -132,6 +138,7 @@ public class OrchestrixExtension implements Extension {
     mistakes.toException().ifPresent(discovery::addDefinitionError);
     commandHandlers.addObservers(discovery, beans);
     queryHandlers.addObservers(discovery, beans);
+    deadlineHandlers.addObservers(discovery, beans);
     projectionBeans.addObservers(discovery, beans);
     sagaBeans.addObservers(discovery, beans);
     aggregates.addRepositories(discovery);
@@ -142,6 +149,7 @@ public class OrchestrixExtension implements Extension {
     Mistakes found = new Mistakes();
     commandHandlers.validate(beans, found);
     queryHandlers.validate(beans, found);
+    deadlineHandlers.validate(beans, found);
     projectionBeans.validate(beans, found);
     sagaBeans.validate(beans, found);
     moduleBeans.register(beans, found);
@@ -149,6 +157,7 @@ public class OrchestrixExtension implements Extension {
     aggregates.registered(registered.aggregates(), found);
     commandHandlers.check(registered.handlers(), found);
     queryHandlers.check(registered.queryHandlers(), found);
+    deadlineHandlers.check(registered.deadlineHandlers(), found);
     projectionBeans.check(registered.projections(), found);
     mistakes(registered).forEach(found::add);
     Stream<Class<? extends Event>> seen =
@@ -200,6 +209,13 @@ public class OrchestrixExtension implements Extension {
     requireComplete();
     return queryHandlers.all(
         moduleBeans.registered().queryHandlers(), new Deliveries(events)::query);
+  }
+
+  /** Every handler of deadlines. */
+  List<Registered.OfDeadlines> deadlineHandlers(jakarta.enterprise.event.Event<Object> events) {
+    requireComplete();
+    return deadlineHandlers.all(
+        moduleBeans.registered().deadlineHandlers(), new Deliveries(events)::deadline);
   }
 
   /** Every projection; those that discovery found are called by CDI events. */

@@ -1,7 +1,7 @@
 package io.orchestrix.cdi;
 
 import io.orchestrix.config.Settings;
-import io.orchestrix.message.Caller;
+import io.orchestrix.message.ActingCaller;
 import io.orchestrix.module.Cataloguing;
 import io.orchestrix.monitor.GuardedMonitor;
 import io.orchestrix.query.LocalQueryBus;
@@ -29,7 +29,7 @@ class QueryComposition {
       UnitOfWork unitOfWork,
       Settings settings,
       Validator validator,
-      Caller caller,
+      ActingCaller caller,
       GuardedMonitor monitor,
       ReadModelChanges changes,
       ManagedQueryThreads threads) {

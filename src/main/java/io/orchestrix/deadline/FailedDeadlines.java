@@ -70,8 +70,7 @@ final class FailedDeadlines {
     }
     Deadline failed =
         deadline.failed(next.after().orElse(null), BoundedText.of(failure, LONGEST_TEXT));
-    services.store().change(failed);
-    return failed;
+    return services.store().change(failed) ? failed : null; // unless the handler has replaced it
   }
 
   private static void log(Deadline failed, Throwable failure) {

@@ -15,6 +15,7 @@ import java.util.TreeSet;
  * @param aggregates what decides
  * @param projections what keeps read models
  * @param sagas what works over several aggregates and time
+ * @param deadlines what can be scheduled, and who handles it
  */
 public record Catalog(
     List<CommandEntry> commands,
@@ -22,7 +23,8 @@ public record Catalog(
     List<EventEntry> events,
     List<AggregateEntry> aggregates,
     List<ProjectionEntry> projections,
-    List<SagaEntry> sagas) {
+    List<SagaEntry> sagas,
+    List<DeadlineEntry> deadlines) {
 
   /**
    * A command.
@@ -126,6 +128,16 @@ public record Catalog(
     }
   }
 
+  /**
+   * A deadline.
+   *
+   * @param name the simple name of the class of its payload
+   * @param className that class
+   * @param module to which its handler belongs; empty if to none
+   * @param handler who handles it, for people
+   */
+  public record DeadlineEntry(String name, String className, String module, String handler) {}
+
   public Catalog {
     commands = List.copyOf(commands);
     queries = List.copyOf(queries);
@@ -133,6 +145,7 @@ public record Catalog(
     aggregates = List.copyOf(aggregates);
     projections = List.copyOf(projections);
     sagas = List.copyOf(sagas);
+    deadlines = List.copyOf(deadlines);
   }
 
   /** The names of all modules, in their order. */
@@ -144,6 +157,7 @@ public record Catalog(
     aggregates.forEach(aggregate -> modules.add(aggregate.module()));
     projections.forEach(projection -> modules.add(projection.module()));
     sagas.forEach(saga -> modules.add(saga.module()));
+    deadlines.forEach(deadline -> modules.add(deadline.module()));
     modules.remove("");
     return modules;
   }

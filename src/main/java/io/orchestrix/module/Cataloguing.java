@@ -2,12 +2,14 @@ package io.orchestrix.module;
 
 import io.orchestrix.aggregate.AggregateType;
 import io.orchestrix.command.Route;
+import io.orchestrix.deadline.DeadlineRoute;
 import io.orchestrix.message.Command;
 import io.orchestrix.message.Event;
 import io.orchestrix.message.EventRevision;
 import io.orchestrix.message.EventTypes;
 import io.orchestrix.module.Catalog.AggregateEntry;
 import io.orchestrix.module.Catalog.CommandEntry;
+import io.orchestrix.module.Catalog.DeadlineEntry;
 import io.orchestrix.module.Catalog.EventEntry;
 import io.orchestrix.module.Catalog.ProjectionEntry;
 import io.orchestrix.module.Catalog.QueryEntry;
@@ -64,6 +66,30 @@ public final class Cataloguing {
     return routes;
   }
 
+  /**
+   * The one route of each class of payloads of deadlines.
+   *
+   * @throws InvalidRegistrationException if one has two handlers, or two have one simple name
+   */
+  public static Map<Class<?>, DeadlineRoute> deadlineRoutes(
+      Collection<Registered.OfDeadlines> handlers) {
+    Map<Class<?>, DeadlineRoute> routes = new HashMap<>();
+    Map<String, Class<?>> byName = new HashMap<>();
+    for (Registered.OfDeadlines handler : handlers) {
+      Class<?> payload = handler.payload();
+      DeadlineRoute other = routes.putIfAbsent(payload, handler.route());
+      if (other != null) {
+        throw InvalidRegistrationException.twoHandlers(
+            payload, other.description(), handler.route().description());
+      }
+      Class<?> same = byName.putIfAbsent(payload.getSimpleName(), payload);
+      if (same != null) {
+        throw InvalidRegistrationException.sameDeadline(same, payload);
+      }
+    }
+    return routes;
+  }
+
   /** The catalogue of these parts. */
   public static Catalog catalog(
       Collection<Registered.Handler> handlers,
@@ -71,7 +97,8 @@ public final class Cataloguing {
       EventTypes events,
       Collection<? extends AggregateType<?>> aggregates,
       Collection<Registered.ReadSide> projections,
-      Collection<Registered.SagaEntry> sagas) {
+      Collection<Registered.SagaEntry> sagas,
+      Collection<Registered.OfDeadlines> deadlines) {
     return new Catalog(
         handlers.stream()
             .map(Cataloguing::entry)
@@ -97,6 +124,10 @@ public final class Cataloguing {
         sagas.stream()
             .map(saga -> entry(saga, events))
             .sorted(Comparator.comparing(SagaEntry::name).thenComparing(SagaEntry::version))
+            .toList(),
+        deadlines.stream()
+            .map(Cataloguing::entry)
+            .sorted(Comparator.comparing(DeadlineEntry::name))
             .toList());
   }
 
@@ -119,6 +150,12 @@ public final class Cataloguing {
         handler.route().description(),
         handler.route().answer().getTypeName(),
         handler.route().reads().stream().sorted().toList());
+  }
+
+  private static DeadlineEntry entry(Registered.OfDeadlines handler) {
+    Class<?> type = handler.payload();
+    return new DeadlineEntry(
+        type.getSimpleName(), type.getName(), handler.module(), handler.route().description());
   }
 
   private static EventEntry entry(Class<? extends Event> type, EventTypes events) {

@@ -16,7 +16,7 @@ public final class InvalidRegistrationException extends OrchestrixException {
   static InvalidRegistrationException noHandlers(Class<?> type) {
     return new InvalidRegistrationException(
         "ORX-8001",
-        "%s was registered for its handlers, but none of its methods has a parameter with @HandlesCommand or @HandlesQuery. Annotate one."
+        "%s was registered for its handlers, but none of its methods has a parameter with @HandlesCommand, @HandlesQuery or @HandlesDeadline. Annotate one."
             .formatted(type.getName()));
   }
 
@@ -30,15 +30,22 @@ public final class InvalidRegistrationException extends OrchestrixException {
   static InvalidRegistrationException badHandler(Method method) {
     return new InvalidRegistrationException(
         "ORX-8002",
-        "%s.%s cannot handle messages. Let it be an instance method with @HandlesCommand or @HandlesQuery on one parameter, of a class that implements Command or Query, that answers with the result and not with a future."
+        "%s.%s cannot handle messages. Let it be an instance method with @HandlesCommand, @HandlesQuery or @HandlesDeadline on one parameter, of a class that implements Command or Query or of a record, that answers with the result and not with a future."
             .formatted(method.getDeclaringClass().getName(), method.getName()));
   }
 
   static InvalidRegistrationException twoHandlers(Class<?> message, String first, String second) {
     return new InvalidRegistrationException(
         "ORX-8003",
-        "%s and %s both handle %s. A command or query has exactly one handler: register one of them."
+        "%s and %s both handle %s. A command, a query or a deadline has exactly one handler: register one of them."
             .formatted(first, second, message.getName()));
+  }
+
+  static InvalidRegistrationException sameDeadline(Class<?> first, Class<?> second) {
+    return new InvalidRegistrationException(
+        "ORX-3631",
+        "The payloads of deadlines %s and %s have the same simple name, by which deadlines are kept. Rename one of them."
+            .formatted(first.getName(), second.getName()));
   }
 
   static InvalidRegistrationException sameCategory(

@@ -5,6 +5,7 @@ import io.orchestrix.aggregate.AggregateRoot;
 import io.orchestrix.aggregate.Decided;
 import io.orchestrix.aggregate.Decider;
 import io.orchestrix.command.CommandBus;
+import io.orchestrix.deadline.DeadlineScheduler;
 import io.orchestrix.eventstore.EventStore;
 import io.orchestrix.eventstore.RecordedEvent;
 import io.orchestrix.message.Command;
@@ -64,8 +65,16 @@ public interface ModuleRegistration {
       Class<Q> query, Function<? super Q, ? extends R> handler, String... reads);
 
   /**
+   * Adds the one handler of deadlines with a class of payloads.
+   *
+   * @see io.orchestrix.deadline.HandlesDeadline
+   */
+  <P extends Record> void handlesDeadline(Class<P> payload, Consumer<? super P> handler);
+
+  /**
    * Adds the methods of an object that have a parameter with {@link
-   * io.orchestrix.command.HandlesCommand} or {@link io.orchestrix.query.HandlesQuery}.
+   * io.orchestrix.command.HandlesCommand}, {@link io.orchestrix.query.HandlesQuery} or {@link
+   * io.orchestrix.deadline.HandlesDeadline}.
    */
   void handlers(Object handlers);
 
@@ -119,6 +128,9 @@ public interface ModuleRegistration {
 
   /** The bus of queries of the application. */
   QueryBus queries();
+
+  /** Schedules the deadlines of the application. */
+  DeadlineScheduler deadlines();
 
   /** The event store of the application. */
   EventStore events();

@@ -2,6 +2,7 @@ package io.orchestrix.module;
 
 import io.orchestrix.aggregate.AggregateServices;
 import io.orchestrix.command.CommandBus;
+import io.orchestrix.deadline.DeadlineScheduler;
 import io.orchestrix.eventstore.EventStore;
 import io.orchestrix.message.ParameterValues;
 import io.orchestrix.query.QueryBus;
@@ -12,6 +13,8 @@ public interface ModuleServices {
   CommandBus commands();
 
   QueryBus queries();
+
+  DeadlineScheduler deadlines();
 
   EventStore events();
 

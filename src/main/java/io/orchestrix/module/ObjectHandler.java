@@ -3,6 +3,9 @@ package io.orchestrix.module;
 import io.orchestrix.command.CommandMessage;
 import io.orchestrix.command.HandlesCommand;
 import io.orchestrix.command.Route;
+import io.orchestrix.deadline.Deadline;
+import io.orchestrix.deadline.DeadlineRoute;
+import io.orchestrix.deadline.HandlesDeadline;
 import io.orchestrix.message.Command;
 import io.orchestrix.message.Metadata;
 import io.orchestrix.message.ParameterValues;
@@ -27,7 +30,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A method of an object that handles commands or queries, where no container calls it.
+ * A method of an object that handles commands, queries or deadlines, where no container calls it.
  *
  * @param parameter the one that takes them
  */
@@ -74,16 +77,16 @@ record ObjectHandler(Object owner, Method method, Parameter parameter) {
 
   private static boolean isMessage(Parameter parameter) {
     return parameter.isAnnotationPresent(HandlesCommand.class)
-        || parameter.isAnnotationPresent(HandlesQuery.class);
+        || parameter.isAnnotationPresent(HandlesQuery.class)
+        || parameter.isAnnotationPresent(HandlesDeadline.class);
   }
 
   private static ObjectHandler found(Object owner, Method method) {
     List<Parameter> messages =
         Stream.of(method.getParameters()).filter(ObjectHandler::isMessage).toList();
     Parameter message = messages.get(0);
-    Class<?> kind = message.isAnnotationPresent(HandlesQuery.class) ? Query.class : Command.class;
     if (messages.size() > 1
-        || !kind.isAssignableFrom(message.getType())
+        || !kind(message).isAssignableFrom(message.getType())
         || Modifier.isAbstract(message.getType().getModifiers())
         || Modifier.isStatic(method.getModifiers())
         || CompletionStage.class.isAssignableFrom(method.getReturnType())
@@ -94,7 +97,20 @@ record ObjectHandler(Object owner, Method method, Parameter parameter) {
     return new ObjectHandler(owner, method, message);
   }
 
-  /** The class of the commands or queries. */
+  /** What all messages are that such a parameter takes. */
+  private static Class<?> kind(Parameter message) {
+    if (message.isAnnotationPresent(HandlesDeadline.class)) {
+      return Record.class;
+    }
+    return message.isAnnotationPresent(HandlesQuery.class) ? Query.class : Command.class;
+  }
+
+  /** Whether it handles deadlines. */
+  boolean takesDeadlines() {
+    return parameter.isAnnotationPresent(HandlesDeadline.class);
+  }
+
+  /** The class of the commands or queries, or of the payloads of deadlines. */
   Class<?> message() {
     return parameter.getType();
   }
@@ -130,6 +146,21 @@ record ObjectHandler(Object owner, Method method, Parameter parameter) {
         query -> call(services, each -> each.equals(parameter) ? query : null),
         answer(),
         reads,
+        describe());
+  }
+
+  /** Where its deadlines go. */
+  DeadlineRoute deadlineRoute(ModuleServices services) {
+    return new DeadlineRoute(
+        due ->
+            call(
+                services,
+                each -> {
+                  if (each.equals(parameter)) {
+                    return due.payload();
+                  }
+                  return each.getType() == Deadline.class ? due.deadline() : null;
+                }),
         describe());
   }
 

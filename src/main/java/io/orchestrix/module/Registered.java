@@ -2,6 +2,7 @@ package io.orchestrix.module;
 
 import io.orchestrix.aggregate.AggregateType;
 import io.orchestrix.command.Route;
+import io.orchestrix.deadline.DeadlineRoute;
 import io.orchestrix.eventstore.RecordedEvent;
 import io.orchestrix.message.Command;
 import io.orchestrix.message.Event;
@@ -62,6 +63,21 @@ public final class Registered {
     }
   }
 
+  /** A handler of deadlines. */
+  public record OfDeadlines(String module, Class<?> payload, DeadlineRoute route)
+      implements OfMessages {
+
+    @Override
+    public Class<?> type() {
+      return payload;
+    }
+
+    @Override
+    public String description() {
+      return route.description();
+    }
+  }
+
   /** An observer of stored events of a class, or of those below it. */
   public record Observer(
       Class<? extends Event> event, BiConsumer<? super Event, RecordedEvent> observer) {}
@@ -79,6 +95,7 @@ public final class Registered {
   private final List<AggregateType<?>> aggregates = new ArrayList<>();
   private final List<Handler> handlers = new ArrayList<>();
   private final List<QueryHandler> queryHandlers = new ArrayList<>();
+  private final List<OfDeadlines> deadlineHandlers = new ArrayList<>();
   private final List<ReadSide> projections = new ArrayList<>();
   private final List<SagaEntry> sagas = new ArrayList<>();
   private final List<Observer> observers = new ArrayList<>();
@@ -104,6 +121,10 @@ public final class Registered {
 
   void add(QueryHandler handler) {
     queryHandlers.add(handler);
+  }
+
+  void add(OfDeadlines handler) {
+    deadlineHandlers.add(handler);
   }
 
   /**
@@ -147,6 +168,10 @@ public final class Registered {
 
   public List<QueryHandler> queryHandlers() {
     return List.copyOf(queryHandlers);
+  }
+
+  public List<OfDeadlines> deadlineHandlers() {
+    return List.copyOf(deadlineHandlers);
   }
 
   public List<ReadSide> projections() {

@@ -10,6 +10,9 @@ import io.orchestrix.aggregate.EventSourcedRepository;
 import io.orchestrix.command.CommandBus;
 import io.orchestrix.command.CommandHandler;
 import io.orchestrix.command.Route;
+import io.orchestrix.deadline.DeadlineRoute;
+import io.orchestrix.deadline.DeadlineScheduler;
+import io.orchestrix.deadline.PayloadHandler;
 import io.orchestrix.eventstore.EventStore;
 import io.orchestrix.eventstore.RecordedEvent;
 import io.orchestrix.message.Command;
@@ -117,10 +120,20 @@ public final class Registration implements ModuleRegistration {
   }
 
   @Override
+  public <P extends Record> void handlesDeadline(Class<P> payload, Consumer<? super P> handler) {
+    PayloadHandler handling = due -> handler.accept(payload.cast(due.payload()));
+    DeadlineRoute route = new DeadlineRoute(handling, describe(payload, handler));
+    registered.add(new Registered.OfDeadlines(module, payload, route));
+  }
+
+  @Override
   public void handlers(Object handlers) {
     for (ObjectHandler handler : ObjectHandler.of(handlers)) {
       Class<?> message = handler.message();
-      if (Query.class.isAssignableFrom(message)) {
+      if (handler.takesDeadlines()) {
+        registered.add(
+            new Registered.OfDeadlines(module, message, handler.deadlineRoute(services)));
+      } else if (Query.class.isAssignableFrom(message)) {
         registered.add(
             new Registered.QueryHandler(module, query(message), handler.queryRoute(services)));
       } else {
@@ -206,6 +219,11 @@ public final class Registration implements ModuleRegistration {
   @Override
   public QueryBus queries() {
     return Later.of(QueryBus.class, services::queries);
+  }
+
+  @Override
+  public DeadlineScheduler deadlines() {
+    return Later.of(DeadlineScheduler.class, services::deadlines);
   }
 
   @Override

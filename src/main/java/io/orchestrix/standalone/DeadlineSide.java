@@ -5,9 +5,7 @@ import io.orchestrix.deadline.DeadlineHandler;
 import io.orchestrix.deadline.DeadlineNode;
 import io.orchestrix.deadline.DeadlineServices;
 import io.orchestrix.deadline.DeadlineStore;
-import io.orchestrix.deadline.inmemory.InMemoryDeadlineStore;
 import java.util.Collection;
-import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 
@@ -18,12 +16,10 @@ final class DeadlineSide implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(PooledThreads::daemon);
   private final ArmedDeadlineStore store;
   private final DeadlineNode node;
-  private volatile List<DeadlineHandler> handlers = List.of();
 
-  DeadlineSide(Foundation foundation) {
-    this.store =
-        new ArmedDeadlineStore(
-            new InMemoryDeadlineStore(foundation.unitOfWork()), foundation.unitOfWork());
+  DeadlineSide(
+      Collection<DeadlineHandler> handlers, ArmedDeadlineStore store, Foundation foundation) {
+    this.store = store;
     this.node =
         new DeadlineNode(
             () -> handlers,
@@ -35,13 +31,7 @@ final class DeadlineSide implements AutoCloseable {
                 foundation.monitor(),
                 foundation.clock()));
     store.arms(node::wake);
-  }
-
-  /** Begins to fire what {@code handlers} are for. */
-  void start(Collection<DeadlineHandler> handlers) {
     if (!handlers.isEmpty()) {
-      this.handlers = List.copyOf(handlers);
-      node.beat();
       Heartbeat.start(timer, node::beat);
     }
   }

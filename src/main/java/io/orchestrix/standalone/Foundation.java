@@ -3,7 +3,7 @@ package io.orchestrix.standalone;
 import io.orchestrix.config.ConfigurationException;
 import io.orchestrix.config.Keys;
 import io.orchestrix.config.Settings;
-import io.orchestrix.message.Caller;
+import io.orchestrix.message.ActingCaller;
 import io.orchestrix.message.CurrentMessage;
 import io.orchestrix.message.Event;
 import io.orchestrix.message.EventFormat;
@@ -38,7 +38,7 @@ record Foundation(
     MetadataFactory metadata,
     GuardedMonitor monitor,
     @Nullable Validator validator,
-    Caller caller,
+    ActingCaller caller,
     ExecutorService threads) {
 
   /**
@@ -64,7 +64,7 @@ record Foundation(
         new MetadataFactory(builder.clock, settings.messageSource(), current),
         new GuardedMonitor(builder.monitor),
         BeanValidation.find(),
-        builder.caller,
+        new ActingCaller(builder.caller),
         threads);
   }
 

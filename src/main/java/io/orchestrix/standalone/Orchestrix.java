@@ -6,6 +6,9 @@ import io.orchestrix.aggregate.Decided;
 import io.orchestrix.aggregate.Decider;
 import io.orchestrix.command.CommandBus;
 import io.orchestrix.deadletter.DeadLetterQueue;
+import io.orchestrix.deadline.DeadlineScheduler;
+import io.orchestrix.deadline.Deadlines;
+import io.orchestrix.deadline.RecurringCommands;
 import io.orchestrix.eventstore.EventStore;
 import io.orchestrix.eventstore.Positions;
 import io.orchestrix.message.Command;
@@ -92,6 +95,21 @@ public final class Orchestrix implements AutoCloseable {
   /** Events that a projection could not handle. */
   public DeadLetterQueue deadLetters() {
     return wired.readSide().letters();
+  }
+
+  /** Schedules the deadlines of the application. */
+  public DeadlineScheduler scheduler() {
+    return wired.deadlines();
+  }
+
+  /** Commands that are sent again and again. */
+  public RecurringCommands recurringCommands() {
+    return wired.recurring();
+  }
+
+  /** All that is scheduled: what is due when, and what was given up. */
+  public Deadlines deadlines() {
+    return wired.schedules().deadlines();
   }
 
   /** What the application is made of. */

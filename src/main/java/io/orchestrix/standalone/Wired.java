@@ -5,7 +5,14 @@ import io.orchestrix.aggregate.AggregateServices;
 import io.orchestrix.command.CommandBus;
 import io.orchestrix.config.Keys;
 import io.orchestrix.deadletter.DeadLetterQueue;
+import io.orchestrix.deadline.ActingDeadlineHandler;
+import io.orchestrix.deadline.ArmedDeadlineStore;
+import io.orchestrix.deadline.DeadlineHandler;
+import io.orchestrix.deadline.DeadlineScheduler;
 import io.orchestrix.deadline.DeadlineStore;
+import io.orchestrix.deadline.Deadlines;
+import io.orchestrix.deadline.RecurringCommands;
+import io.orchestrix.deadline.inmemory.InMemoryDeadlineStore;
 import io.orchestrix.eventstore.EventPublisher;
 import io.orchestrix.eventstore.EventStore;
 import io.orchestrix.eventstore.Positions;
@@ -46,6 +53,7 @@ final class Wired implements ModuleServices, AutoCloseable {
   private final Catalog catalog;
   private final EventStore events;
   private final Positions positions;
+  private final Schedules schedules;
   private final WriteSide writeSide;
   private final ReadSide readSide;
   private final DeadlineSide deadlines;
@@ -74,15 +82,18 @@ final class Wired implements ModuleServices, AutoCloseable {
                 new RegisteredObservers(
                     registered.observers(), foundation.current(), builder.order),
                 positions));
-    this.writeSide = new WriteSide(registered, events, foundation, builder);
-    this.deadlines = new DeadlineSide(foundation);
+    ArmedDeadlineStore kept =
+        new ArmedDeadlineStore(
+            new InMemoryDeadlineStore(foundation.unitOfWork()), foundation.unitOfWork());
+    this.schedules = new Schedules(registered, kept, foundation);
+    this.writeSide = new WriteSide(registered, events, schedules, foundation, builder);
     SegmentStore segments = new InMemorySegmentStore(foundation.unitOfWork());
     ScheduledExecutorService timer = Executors.newScheduledThreadPool(2, PooledThreads::daemon);
     this.sagas =
         SagaSide.of(
             registered,
             events,
-            deadlines.store(),
+            kept,
             segments,
             commands(),
             foundation,
@@ -98,6 +109,11 @@ final class Wired implements ModuleServices, AutoCloseable {
             segments,
             sagas,
             timer);
+    List<DeadlineHandler> handlers = new ArrayList<>(schedules.handlers(this::commands));
+    for (DeadlineHandler handler : sagas.handlers()) {
+      handlers.add(new ActingDeadlineHandler(handler, foundation.caller(), handler.name()));
+    }
+    this.deadlines = new DeadlineSide(handlers, kept, foundation);
     this.catalog =
         Cataloguing.catalog(
             registered.handlers(),
@@ -105,12 +121,12 @@ final class Wired implements ModuleServices, AutoCloseable {
             foundation.types(),
             registered.aggregates(),
             registered.projections(),
-            registered.sagas());
+            registered.sagas(),
+            registered.deadlineHandlers());
     this.values = new ProvidedValues(provided(builder));
     if (!projections.isEmpty() || !registered.sagas().isEmpty()) {
       readSide.start();
     }
-    deadlines.start(sagas.handlers());
   }
 
   private void register(Builder builder) {
@@ -130,6 +146,9 @@ final class Wired implements ModuleServices, AutoCloseable {
     provided.putIfAbsent(CommandBus.class, commands());
     provided.putIfAbsent(QueryBus.class, queries());
     provided.putIfAbsent(EventStore.class, events);
+    provided.putIfAbsent(DeadlineScheduler.class, deadlines());
+    provided.putIfAbsent(RecurringCommands.class, recurring());
+    provided.putIfAbsent(Deadlines.class, schedules.deadlines());
     provided.putIfAbsent(Positions.class, positions);
     provided.putIfAbsent(DeadlineStore.class, deadlines.store());
     provided.putIfAbsent(Sagas.class, sagas);
@@ -158,6 +177,19 @@ final class Wired implements ModuleServices, AutoCloseable {
   @Override
   public QueryBus queries() {
     return readSide.queries();
+  }
+
+  @Override
+  public DeadlineScheduler deadlines() {
+    return schedules.scheduler();
+  }
+
+  RecurringCommands recurring() {
+    return schedules.recurring(writeSide.commands()::check);
+  }
+
+  Schedules schedules() {
+    return schedules;
   }
 
   @Override

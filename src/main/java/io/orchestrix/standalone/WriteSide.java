@@ -6,7 +6,6 @@ import io.orchestrix.aggregate.EventSourcedRepository;
 import io.orchestrix.aggregate.HistoryCache;
 import io.orchestrix.aggregate.inmemory.InMemorySnapshotStore;
 import io.orchestrix.aggregate.jackson.JacksonStateCodec;
-import io.orchestrix.command.CommandBus;
 import io.orchestrix.command.CommandServices;
 import io.orchestrix.command.LocalCommandBus;
 import io.orchestrix.command.RequestKeys;
@@ -26,9 +25,14 @@ final class WriteSide {
   private final Registered registered;
   private final Map<Class<?>, AggregateRepository<?>> repositories = new ConcurrentHashMap<>();
   private final AggregateServices aggregates;
-  private final CommandBus commands;
+  private final LocalCommandBus commands;
 
-  WriteSide(Registered registered, EventStore events, Foundation foundation, Builder builder) {
+  WriteSide(
+      Registered registered,
+      EventStore events,
+      Schedules schedules,
+      Foundation foundation,
+      Builder builder) {
     this.registered = registered;
     this.aggregates =
         new AggregateServices(
@@ -61,10 +65,11 @@ final class WriteSide {
                 foundation.monitor(),
                 foundation.clock(),
                 builder.pause,
-                foundation.threads()));
+                foundation.threads(),
+                schedules.ofCommands()));
   }
 
-  CommandBus commands() {
+  LocalCommandBus commands() {
     return commands;
   }
 

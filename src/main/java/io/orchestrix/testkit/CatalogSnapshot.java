@@ -66,6 +66,13 @@ public final class CatalogSnapshot {
                             String.join(", ", aggregate.events()))));
     catalog.projections().stream().map(CatalogSnapshot::line).forEach(lines::add);
     catalog.sagas().stream().map(CatalogSnapshot::line).forEach(lines::add);
+    catalog
+        .deadlines()
+        .forEach(
+            deadline ->
+                lines.add(
+                    "deadline %s%s -> %s"
+                        .formatted(deadline.name(), in(deadline.module()), deadline.handler())));
     return new CatalogSnapshot(lines);
   }
 

@@ -31,6 +31,7 @@ class DeploymentMistakesTest {
     "io.orchestrix.cdi.FaultyAggregateHandlers#deployments",
     "io.orchestrix.cdi.FaultyModules#deployments",
     "io.orchestrix.cdi.FaultyQueryHandlers#deployments",
+    "io.orchestrix.cdi.FaultyDeadlineHandlers#deployments",
     "io.orchestrix.cdi.FaultyProjections#deployments"
   })
   void a_mistake_keeps_the_application_from_starting(FaultyDeployment mistake) {

@@ -1,7 +1,10 @@
 package io.orchestrix.saga;
 
 import io.orchestrix.command.CommandBus;
+import io.orchestrix.command.ScheduledCommand;
 import io.orchestrix.message.Command;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,6 +34,21 @@ final class SentCommands implements CommandBus {
   public CommandBus withIdempotencyKey(String key) {
     keys.add(key);
     return this;
+  }
+
+  @Override
+  public ScheduledCommand schedule(Command command, Instant at) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public ScheduledCommand schedule(Command command, Duration in) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public boolean cancel(String key) {
+    throw new UnsupportedOperationException();
   }
 
   @Override

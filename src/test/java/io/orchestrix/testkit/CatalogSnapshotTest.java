@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.orchestrix.module.Catalog;
 import io.orchestrix.module.Catalog.AggregateEntry;
 import io.orchestrix.module.Catalog.CommandEntry;
+import io.orchestrix.module.Catalog.DeadlineEntry;
 import io.orchestrix.module.Catalog.EventEntry;
 import io.orchestrix.module.Catalog.ProjectionEntry;
 import io.orchestrix.module.Catalog.QueryEntry;
@@ -30,7 +31,8 @@ class CatalogSnapshotTest {
         List.of(new EventEntry(event, 2, "a.Opened", "")),
         List.of(new AggregateEntry("account", "a.Account", "bank", List.of(event))),
         List.of(new ProjectionEntry("b", "a.Balances", "bank", Mode.INLINE, List.of(event))),
-        List.of(new SagaEntry("s", 2, "a.Transfer", "bank", List.of("x", "y"), List.of(event))));
+        List.of(new SagaEntry("s", 2, "a.Transfer", "bank", List.of("x", "y"), List.of(event))),
+        List.of(new DeadlineEntry("Overdue", "a.Overdue", "bank", "a.Bills.overdue(Overdue)")));
   }
 
   @Test
@@ -49,6 +51,7 @@ class CatalogSnapshotTest {
             aggregate account [bank] : Opened
             projection b [bank] inline : Opened
             saga s 2 [bank] x > y : Opened
+            deadline Overdue [bank] -> a.Bills.overdue(Overdue)
             """);
     CatalogSnapshot.of(catalog("Opened")).matches(file);
     assertThatThrownBy(() -> CatalogSnapshot.of(catalog("AccountOpened")).matches(file))

@@ -1,0 +1,101 @@
+package io.orchestrix.cdi;
+
+import io.orchestrix.command.CommandBus;
+import io.orchestrix.command.CommandSchedule;
+import io.orchestrix.command.LocalCommandBus;
+import io.orchestrix.config.Settings;
+import io.orchestrix.deadline.DeadlineHandler;
+import io.orchestrix.deadline.DeadlineHandlers;
+import io.orchestrix.deadline.DeadlineRoute;
+import io.orchestrix.deadline.DeadlineScheduler;
+import io.orchestrix.deadline.DeadlineStore;
+import io.orchestrix.deadline.Deadlines;
+import io.orchestrix.deadline.LocalCommandSchedule;
+import io.orchestrix.deadline.LocalDeadlineScheduler;
+import io.orchestrix.deadline.LocalRecurringCommands;
+import io.orchestrix.deadline.RecurringCommands;
+import io.orchestrix.deadline.SchedulingServices;
+import io.orchestrix.message.ActingCaller;
+import io.orchestrix.message.Caller;
+import io.orchestrix.message.Command;
+import io.orchestrix.message.CurrentMessage;
+import io.orchestrix.message.PayloadCodec;
+import io.orchestrix.module.Cataloguing;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.Typed;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/** Puts together what an application schedules: commands and deadlines, as beans. */
+@Dependent
+class SchedulingComposition {
+
+  /** What an application can schedule, as one value. */
+  record Schedulable(
+      Collection<Class<? extends Command>> commands, Map<Class<?>, DeadlineRoute> deadlines) {}
+
+  @Produces
+  @Singleton
+  @Typed(ActingCaller.class)
+  ActingCaller acting(Caller caller) {
+    return new ActingCaller(caller);
+  }
+
+  @Produces
+  @Singleton
+  Schedulable schedulable(OrchestrixExtension extension, Event<Object> events) {
+    return new Schedulable(
+        List.copyOf(Cataloguing.routes(extension.handlers(events)).keySet()),
+        Cataloguing.deadlineRoutes(extension.deadlineHandlers(events)));
+  }
+
+  @Produces
+  @Singleton
+  SchedulingServices schedulingServices(
+      DeadlineStore store,
+      PayloadCodec codec,
+      CurrentMessage current,
+      ActingCaller caller,
+      Clock clock,
+      Settings settings) {
+    return new SchedulingServices(
+        store, codec, current, caller, clock, SchedulingServices.retry(settings));
+  }
+
+  @Produces
+  @Singleton
+  CommandSchedule commandSchedule(Schedulable all, SchedulingServices services) {
+    return new LocalCommandSchedule(all.commands(), services);
+  }
+
+  @Produces
+  @Singleton
+  RecurringCommands recurringCommands(
+      Schedulable all, LocalCommandBus bus, SchedulingServices services) {
+    return new LocalRecurringCommands(all.commands(), bus::check, services);
+  }
+
+  @Produces
+  @Singleton
+  DeadlineScheduler deadlineScheduler(Schedulable all, SchedulingServices services) {
+    return new LocalDeadlineScheduler(all.deadlines().keySet(), services);
+  }
+
+  @Produces
+  @Singleton
+  Deadlines deadlines(DeadlineStore store, Clock clock) {
+    return new Deadlines(store, clock);
+  }
+
+  /** The handlers of all that an application can schedule. */
+  static List<DeadlineHandler> handlers(
+      Schedulable all, Instance<CommandBus> bus, SchedulingServices services) {
+    return DeadlineHandlers.of(all.commands(), bus::get, all.deadlines(), services);
+  }
+}

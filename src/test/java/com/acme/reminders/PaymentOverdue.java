@@ -1,0 +1,4 @@
+package com.acme.reminders;
+
+/** An order was not paid in time. */
+public record PaymentOverdue(String orderId) {}

@@ -1,0 +1,2 @@
+/** Orders that are cancelled unless they are paid in time. */
+package com.acme.reminders;
