@@ -29,7 +29,7 @@ record Answer(int status, String type, String location, String position, JsonNod
   }
 
   boolean ok() {
-    return status == 200 || status == 201;
+    return status == 200 || status == 201 || status == 202;
   }
 
   /** Refused, or without a database before the commit. */

@@ -42,6 +42,29 @@ record Bank(URI address, Duration patience) {
     return post("accounts/" + account + "/withdrawals", booking(transactionId, amount));
   }
 
+  Answer transfer(String transferId, String from, String to, String amount) throws IOException {
+    return post(
+        "transfers",
+        """
+        {"transferId": "%s", "from": "%s", "to": "%s", "amount": %s}"""
+            .formatted(transferId, from, to, amount));
+  }
+
+  Answer transfer(String transferId) throws IOException {
+    return send("GET", "transfers/" + transferId);
+  }
+
+  /** Where all money is. */
+  Answer totals() throws IOException {
+    return send("GET", "totals");
+  }
+
+  /** The same, once the read model has what was stored up to a position. */
+  Answer totals(String position) throws IOException {
+    return send(
+        HttpRequest.newBuilder(address.resolve("totals")).header("Orchestrix-Position", position));
+  }
+
   Answer suspend(String account) throws IOException {
     return send("POST", "accounts/" + account + "/suspension");
   }
