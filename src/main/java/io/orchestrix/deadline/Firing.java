@@ -2,11 +2,15 @@ package io.orchestrix.deadline;
 
 import io.orchestrix.background.Excuses;
 import io.orchestrix.monitor.Signal;
+import io.orchestrix.unitofwork.ConflictException;
 import io.orchestrix.unitofwork.UnavailableException;
 import java.util.function.BooleanSupplier;
 
 /** Fires what is due of one handler, transaction by transaction. Used by one thread. */
 final class Firing {
+
+  /** So often in a row rivals may be faster before it pauses. */
+  private static final int WITHOUT_PAUSE = 4;
 
   private final DeadlineHandler handler;
   private final DeadlineServices services;
@@ -53,6 +57,11 @@ final class Firing {
                 return true;
               });
     } catch (Throwable e) {
+      failuresInARow++;
+      if (e instanceof ConflictException && failuresInARow < WITHOUT_PAUSE) {
+        suspect(batch);
+        return step(); // which locks what it reads, so it need not wait for rivals to go
+      }
       failed(batch, e);
       return true;
     }
@@ -72,10 +81,15 @@ final class Firing {
     services.monitor().on(new Signal.DeadlinesFired(handler.name(), batch.taken(), batch.late()));
   }
 
-  private void failed(FiredBatch batch, Throwable failure) {
-    failuresInARow++;
-    if (batch.taken() > 1 && !(failure instanceof UnavailableException)) {
+  private void suspect(FiredBatch batch) {
+    if (batch.taken() > 1) {
       suspects = batch.taken();
+    }
+  }
+
+  private void failed(FiredBatch batch, Throwable failure) {
+    if (!(failure instanceof UnavailableException)) {
+      suspect(batch);
     }
     excuses.rethrow(failure);
     if (batch.taken() == 0) {

@@ -161,7 +161,7 @@ final class Performing<S> {
     CurrentMessage current = services.current();
     current.callWithin(
         origin,
-        call.attempt(),
+        current.attempt(),
         () -> {
           answer.add(work.call());
           return true;
