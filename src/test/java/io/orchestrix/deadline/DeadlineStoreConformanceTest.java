@@ -327,6 +327,40 @@ class DeadlineStoreConformanceTest {
   }
 
   @Test
+  void who_has_claimed_one_does_not_undo_what_others_put_meanwhile() {
+    put("put", NOW.minusSeconds(2));
+    put("removed", NOW.minusSeconds(1));
+
+    List<CompletableFuture<Deadline>> others =
+        in(
+            () -> {
+              List<Deadline> claimed = store.claim(handler, NOW, 2);
+              assertThat(claimed).hasSize(2);
+              List<CompletableFuture<Deadline>> putting =
+                  List.of(
+                      CompletableFuture.supplyAsync(() -> put("put", NOW), threads),
+                      CompletableFuture.supplyAsync(() -> put("removed", NOW), threads));
+              letThemTry(putting);
+              put("put", NOW.plusSeconds(9));
+              store.remove(key("removed"));
+              store.fired(claimed);
+              return putting;
+            });
+
+    for (CompletableFuture<Deadline> other : others) {
+      Deadline kept = other.orTimeout(10, TimeUnit.SECONDS).join();
+      assertThat(store.find(kept.key())).contains(kept);
+    }
+  }
+
+  /** In memory they are done before; a database lets them wait. */
+  private void letThemTry(List<CompletableFuture<Deadline>> putting) {
+    if (kept.container() == null) {
+      putting.forEach(each -> each.orTimeout(10, TimeUnit.SECONDS).join());
+    }
+  }
+
+  @Test
   void many_that_are_put_in_other_orders_do_not_stand_in_each_others_way() {
     List<Deadline> some = IntStream.range(0, 50).mapToObj(i -> at("k" + i, NOW)).toList();
     List<Deadline> reversed =

@@ -21,15 +21,27 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps deadlines in memory. What a unit of work changes is there when it commits, and whoever
- * commits later wins: nobody waits for anybody, so that units of work that lock something else,
- * too, never wait for each other. Who removes a deadline while it is fired may hear that there was
- * one. Thread-safe.
+ * commits later wins, unless it has claimed a deadline that another one has replaced meanwhile:
+ * nobody waits for anybody, so that units of work that lock something else, too, never wait for
+ * each other. Who removes a deadline while it is fired may hear that there was one. Thread-safe.
  */
 public final class InMemoryDeadlineStore implements DeadlineStore {
 
   /** What an open unit of work does, and what it has claimed. */
   private static final class Open {
     final NavigableMap<DeadlineKey, Change> changes = new TreeMap<>();
+
+    /** What it has claimed. */
+    final Map<DeadlineKey, UUID> claimed = new HashMap<>();
+
+    /**
+     * Notes what becomes of a deadline. To one that was claimed or looked at it is done only if it
+     * is still that one: who has replaced it meanwhile would have waited, and comes behind.
+     */
+    void note(DeadlineKey key, @Nullable Deadline after) {
+      Change earlier = changes.get(key);
+      changes.put(key, new Change(after, earlier == null ? claimed.get(key) : earlier.only()));
+    }
   }
 
   private final UnitOfWork unitOfWork;
@@ -52,7 +64,7 @@ public final class InMemoryDeadlineStore implements DeadlineStore {
 
   @Override
   public void put(Collection<Deadline> deadlines) {
-    run(() -> deadlines.forEach(each -> own().changes.put(each.key(), new Change(each, null))));
+    run(() -> deadlines.forEach(each -> own().note(each.key(), each)));
   }
 
   @Override
@@ -60,7 +72,7 @@ public final class InMemoryDeadlineStore implements DeadlineStore {
     return get(
         () -> {
           boolean isThere = seen(key) != null;
-          own().changes.put(key, new Change(null, null));
+          own().note(key, null);
           return isThere;
         });
   }
@@ -79,7 +91,12 @@ public final class InMemoryDeadlineStore implements DeadlineStore {
             .filter(deadline -> claims.getOrDefault(deadline.key(), own) == own)
             .limit(atMost)
             .toList();
-    claimed.forEach(deadline -> claims.put(deadline.key(), own));
+    for (Deadline deadline : claimed) {
+      claims.put(deadline.key(), own);
+      if (!own.changes.containsKey(deadline.key())) {
+        own.claimed.put(deadline.key(), deadline.id());
+      }
+    }
     return claimed;
   }
 
