@@ -1,89 +1,92 @@
 package io.orchestrix.saga;
 
+import io.orchestrix.OrchestrixException;
 import io.orchestrix.background.BackgroundThreads;
+import io.orchestrix.background.Excuses;
 import io.orchestrix.command.CommandBus;
 import io.orchestrix.config.Backoff;
-import io.orchestrix.config.UnknownEvents;
 import io.orchestrix.deadline.Deadline;
 import io.orchestrix.deadline.DeadlineHandler;
 import io.orchestrix.deadline.DeadlineStore;
-import io.orchestrix.deadline.inmemory.InMemoryDeadlineStore;
 import io.orchestrix.eventstore.AppendCondition;
-import io.orchestrix.eventstore.EventPublisher;
 import io.orchestrix.eventstore.EventStore;
 import io.orchestrix.eventstore.NewEvent;
 import io.orchestrix.eventstore.RecordedEvent;
 import io.orchestrix.eventstore.StreamId;
-import io.orchestrix.eventstore.inmemory.InMemoryEventStore;
 import io.orchestrix.message.CurrentMessage;
 import io.orchestrix.message.Event;
-import io.orchestrix.message.EventFormat;
 import io.orchestrix.message.EventTypes;
 import io.orchestrix.message.GlobalPosition;
 import io.orchestrix.message.MetadataFactory;
-import io.orchestrix.message.PayloadCodec;
 import io.orchestrix.message.jackson.JacksonPayloadCodec;
 import io.orchestrix.monitor.GuardedMonitor;
 import io.orchestrix.monitor.Monitor;
-import io.orchestrix.saga.inmemory.InMemorySagaStore;
 import io.orchestrix.subscription.EventBatch;
 import io.orchestrix.subscription.Subscription;
-import io.orchestrix.subscription.inmemory.InMemorySegmentStore;
 import io.orchestrix.testkit.SettableClock;
 import io.orchestrix.unitofwork.RetryPolicy;
 import io.orchestrix.unitofwork.UnitOfWork;
-import io.orchestrix.unitofwork.inmemory.InMemoryUnitOfWork;
+import io.orchestrix.unitofwork.UnitOfWork.End;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Sagas in memory whose turns a test gives, one after the other, on its own thread; time stands
- * still until it passes.
+ * Sagas whose turns a test gives, one after the other, on its own thread, as a node would; time
+ * stands still until it passes.
  */
 final class Rig {
 
   static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
-  final SettableClock clock = new SettableClock(START);
-  final UnitOfWork unitOfWork = new InMemoryUnitOfWork();
+  final Kept kept;
+  final SettableClock clock;
+  final UnitOfWork unitOfWork;
   final CurrentMessage current = new CurrentMessage();
-  final DeadlineStore deadlines = new InMemoryDeadlineStore(unitOfWork);
-  final SagaStore instances = new InMemorySagaStore(unitOfWork);
+  final DeadlineStore deadlines;
   final EventStore events;
-  final MetadataFactory metadata = new MetadataFactory(clock, "/test", current);
+  final MetadataFactory metadata;
+  final SagaServices services;
   final Sagas sagas;
   private final List<DeadlineHandler> handlers;
-  private GlobalPosition handled = GlobalPosition.START;
+  private final Excuses excuses = new Excuses();
 
   Rig(CommandBus commands, List<Class<? extends Event>> types, SagaDefinition<?>... definitions) {
-    PayloadCodec codec = new JacksonPayloadCodec();
-    List<Class<? extends Event>> known = new ArrayList<>(types);
-    known.addAll(SagaEvent.TYPES);
-    EventFormat format =
-        new EventFormat(new EventTypes(known), List.of(), codec, UnknownEvents.FAIL);
-    this.events = new InMemoryEventStore(format, true, unitOfWork, EventPublisher.NONE);
+    this(Kept.inMemory(types), commands, definitions);
+  }
+
+  /** A process that begins, and goes on with what is kept. */
+  Rig(Kept kept, CommandBus commands, SagaDefinition<?>... definitions) {
+    this.kept = kept;
+    this.clock = kept.clock();
+    this.unitOfWork = kept.unitOfWork();
+    this.deadlines = kept.deadlines();
+    this.events = kept.events();
+    this.metadata = new MetadataFactory(clock, "/test", current);
+    this.services =
+        new SagaServices(
+            events,
+            kept.instances(),
+            deadlines,
+            kept.segments(),
+            () -> commands,
+            new JacksonPayloadCodec(),
+            kept.format(),
+            metadata,
+            current,
+            unitOfWork,
+            new GuardedMonitor(Monitor.NONE),
+            clock,
+            new SagaSettings(
+                policy(3, Duration.ofSeconds(1)), policy(10, Duration.ofSeconds(1)), 4));
     this.sagas =
         new Sagas(
             List.of(definitions),
-            new SagaServices(
-                events,
-                instances,
-                deadlines,
-                new InMemorySegmentStore(unitOfWork),
-                () -> commands,
-                codec,
-                format,
-                metadata,
-                current,
-                unitOfWork,
-                new GuardedMonitor(Monitor.NONE),
-                clock,
-                new SagaSettings(
-                    policy(3, Duration.ofSeconds(1)), policy(10, Duration.ofSeconds(1)), 4)),
+            services,
             new BackgroundThreads() {
               @Override
               public void execute(Runnable work) {
@@ -104,6 +107,12 @@ final class Rig {
 
   /** Something happens, and what follows is done. */
   void happens(String stream, Event... happened) {
+    append(stream, happened);
+    settle();
+  }
+
+  /** Something happens. */
+  void append(String stream, Event... happened) {
     events.append(
         StreamId.parse(stream),
         AppendCondition.any(),
@@ -113,7 +122,6 @@ final class Rig {
                     new NewEvent(
                         metadata.create(EventTypes.nameOf(event.getClass()), stream), event))
             .toList());
-    settle();
   }
 
   /** Time passes, and what becomes due is done when it does. */
@@ -145,18 +153,29 @@ final class Rig {
     }
   }
 
-  private boolean deliver() {
-    List<RecordedEvent> found = events.feed(handled, 1000);
+  /** Brings events to instances; the checkpoint is kept in the same transaction. */
+  boolean deliver() {
+    List<RecordedEvent> found = events.feed(Objects.requireNonNull(kept.checkpoint().get()), 1000);
     if (found.isEmpty()) {
       return false;
     }
-    for (Subscription subscription : sagas.subscriptions()) {
-      List<RecordedEvent> wanted = found.stream().filter(subscription.handler()::wants).toList();
-      if (!wanted.isEmpty()) {
-        call(() -> subscription.handler().handle(EventBatch.of(wanted)));
-      }
-    }
-    handled = found.get(found.size() - 1).position();
+    GlobalPosition last = found.get(found.size() - 1).position();
+    call(
+        () -> {
+          for (Subscription subscription : sagas.subscriptions()) {
+            List<RecordedEvent> wanted =
+                found.stream().filter(subscription.handler()::wants).toList();
+            if (!wanted.isEmpty()) {
+              subscription.handler().handle(EventBatch.of(wanted));
+            }
+          }
+          unitOfWork.afterEnd(
+              end -> {
+                if (end == End.COMMITTED) {
+                  kept.checkpoint().set(last);
+                }
+              });
+        });
     return true;
   }
 
@@ -170,30 +189,50 @@ final class Rig {
     return any;
   }
 
-  /** One turn of one instance. */
+  /** One turn of one instance, as the node of deadlines gives it. */
   boolean turn(DeadlineHandler handler) {
     List<Deadline> claimed = new ArrayList<>();
     try {
-      return call(
-              () -> {
-                claimed.addAll(deadlines.claim(handler.name(), clock.instant(), 1));
-                for (Deadline deadline : claimed) {
-                  handler.fire(deadline);
-                }
-                deadlines.fired(claimed);
-              })
-          && !claimed.isEmpty();
-    } catch (RuntimeException | Error e) {
-      Throwable failure = e instanceof Checked checked ? checked.cause : e;
-      Deadline failed = claimed.get(0);
       call(
-          () ->
-              deadlines.change(
-                  failed.failed(
-                      handler.failed(failed, failure, clock.instant()).orElse(null),
-                      String.valueOf(failure))));
+          () -> {
+            claimed.addAll(deadlines.claim(handler.name(), clock.instant(), 1));
+            for (Deadline deadline : claimed) {
+              handler.fire(deadline);
+            }
+            deadlines.fired(claimed);
+          });
+      excuses.none();
+      return !claimed.isEmpty();
+    } catch (Death e) {
+      throw e;
+    } catch (Throwable e) {
+      Throwable failure = e instanceof Checked checked ? checked.cause : e;
+      if (!isExcused(failure)) {
+        keep(handler, claimed.get(0), failure);
+      }
       return true;
     }
+  }
+
+  private boolean isExcused(Throwable failure) {
+    try {
+      excuses.rethrow(failure);
+      return false;
+    } catch (OrchestrixException e) {
+      return true;
+    }
+  }
+
+  private void keep(DeadlineHandler handler, Deadline failed, Throwable failure) {
+    call(
+        () -> {
+          if (deadlines.change(failed)) {
+            deadlines.change(
+                failed.failed(
+                    handler.failed(failed, failure, clock.instant()).orElse(null),
+                    String.valueOf(failure)));
+          }
+        });
   }
 
   private static final class Checked extends RuntimeException {
@@ -207,14 +246,19 @@ final class Rig {
     }
   }
 
+  /** The process ends here. */
+  static final class Death extends Error {
+    private static final long serialVersionUID = 1L;
+  }
+
   @FunctionalInterface
   private interface Work {
     void run() throws Exception;
   }
 
-  private boolean call(Work work) {
+  private void call(Work work) {
     try {
-      return unitOfWork.call(
+      unitOfWork.call(
           () -> {
             work.run();
             return true;

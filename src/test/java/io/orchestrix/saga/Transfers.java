@@ -48,8 +48,12 @@ class Transfers {
   }
 
   static SagaDefinition<?> definition() {
-    Transfers object = new Transfers();
-    return SagaType.of(Transfers.class)
+    return definition(Transfers.class, new Transfers());
+  }
+
+  /** What a class says, whose methods need nothing to be injected. */
+  static SagaDefinition<?> definition(Class<?> type, Object object) {
+    return SagaType.of(type)
         .definition(
             work ->
                 work.on(

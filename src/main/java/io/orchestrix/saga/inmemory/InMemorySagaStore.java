@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,6 +31,11 @@ public final class InMemorySagaStore implements SagaStore {
   private final UnitOfWork unitOfWork;
   private final NavigableMap<SagaId, SagaRow> rows = new ConcurrentSkipListMap<>();
   private final Map<SagaId, Set<CorrelationKey>> keys = new ConcurrentHashMap<>();
+
+  /** Instances of a saga by their keys. */
+  private record Place(String saga, CorrelationKey key) {}
+
+  private final Map<Place, NavigableSet<String>> instances = new ConcurrentHashMap<>();
   private final Map<String, Set<Integer>> versions = new ConcurrentHashMap<>();
 
   /**
@@ -59,21 +65,22 @@ public final class InMemorySagaStore implements SagaStore {
   public void correlate(SagaId instance, Collection<CorrelationKey> added) {
     List<CorrelationKey> all = List.copyOf(added);
     onCommit(
-        () -> keys.computeIfAbsent(instance, unknown -> ConcurrentHashMap.newKeySet()).addAll(all));
+        () -> {
+          keys.computeIfAbsent(instance, unknown -> ConcurrentHashMap.newKeySet()).addAll(all);
+          for (CorrelationKey key : all) {
+            instances.compute(
+                new Place(instance.saga(), key), (place, there) -> with(there, instance.key()));
+          }
+        });
   }
 
   @Override
   public Map<CorrelationKey, List<String>> lookup(String saga, Collection<CorrelationKey> wanted) {
     Map<CorrelationKey, List<String>> found = new LinkedHashMap<>();
     for (CorrelationKey key : wanted) {
-      List<String> instances =
-          keys.entrySet().stream()
-              .filter(entry -> entry.getKey().saga().equals(saga) && entry.getValue().contains(key))
-              .map(entry -> entry.getKey().key())
-              .sorted()
-              .toList();
-      if (!instances.isEmpty()) {
-        found.put(key, instances);
+      Set<String> there = instances.get(new Place(saga, key));
+      if (there != null && !there.isEmpty()) {
+        found.put(key, List.copyOf(there));
       }
     }
     return found;
@@ -81,7 +88,25 @@ public final class InMemorySagaStore implements SagaStore {
 
   @Override
   public void forgetKeys(SagaId instance) {
-    onCommit(() -> keys.remove(instance));
+    onCommit(
+        () -> {
+          Set<CorrelationKey> had = keys.remove(instance);
+          for (CorrelationKey key : had == null ? Set.<CorrelationKey>of() : had) {
+            instances.computeIfPresent(
+                new Place(instance.saga(), key), (place, there) -> without(there, instance.key()));
+          }
+        });
+  }
+
+  private static NavigableSet<String> with(@Nullable NavigableSet<String> others, String one) {
+    NavigableSet<String> all = others == null ? new ConcurrentSkipListSet<>() : others;
+    all.add(one);
+    return all;
+  }
+
+  private static @Nullable NavigableSet<String> without(NavigableSet<String> all, String one) {
+    all.remove(one);
+    return all.isEmpty() ? null : all;
   }
 
   @Override
@@ -96,12 +121,12 @@ public final class InMemorySagaStore implements SagaStore {
 
   @Override
   public void register(String saga, int version) {
-    versionsOf(saga).add(version);
+    onCommit(() -> versionsOf(saga).add(version));
   }
 
   @Override
   public void retire(String saga, int version) {
-    versionsOf(saga).remove(version);
+    onCommit(() -> versionsOf(saga).remove(version));
   }
 
   @Override

@@ -9,6 +9,7 @@ import io.orchestrix.saga.SagaStore;
 import io.orchestrix.unitofwork.UnitOfWork;
 import io.orchestrix.unitofwork.jpa.Jdbc;
 import jakarta.persistence.EntityManager;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Instances in the tables {@code orx_saga*}. Thread-safe. */
 public final class JpaSagaStore implements SagaStore {
+
+  /** Databases take only so many values in a statement. */
+  private static final int AT_ONCE = 1_000;
 
   private final EntityManager entities;
   private final UnitOfWork unitOfWork;
@@ -45,7 +49,15 @@ public final class JpaSagaStore implements SagaStore {
 
   @Override
   public List<SagaRow> find(String saga, Collection<String> wanted) {
-    return wanted.isEmpty() ? List.of() : unitOfWork.get(() -> rows.find(saga, wanted));
+    List<String> all = List.copyOf(wanted);
+    List<SagaRow> found = new ArrayList<>();
+    unitOfWork.run(
+        () -> {
+          for (int i = 0; i < all.size(); i += AT_ONCE) {
+            found.addAll(rows.find(saga, all.subList(i, Math.min(all.size(), i + AT_ONCE))));
+          }
+        });
+    return found;
   }
 
   @Override

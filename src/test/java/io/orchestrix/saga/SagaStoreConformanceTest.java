@@ -1,0 +1,187 @@
+package io.orchestrix.saga;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What every store of instances has to show. */
+@ParameterizedClass
+@EnumSource
+class SagaStoreConformanceTest {
+
+  private static final Instant NOW = Instant.parse("2026-01-02T03:04:05.678901Z");
+  private static final Map<Kept.Kind, Kept> OPEN = new EnumMap<>(Kept.Kind.class);
+
+  private final String saga = "s" + UUID.randomUUID();
+  private final Kept kept;
+  private final SagaStore store;
+
+  SagaStoreConformanceTest(Kept.Kind kind) {
+    kept = OPEN.computeIfAbsent(kind, k -> k.open(Orders.EVENTS));
+    store = kept.instances();
+  }
+
+  @AfterAll
+  static void close() {
+    OPEN.values().forEach(Kept::close);
+    OPEN.clear();
+  }
+
+  private SagaId id(String key) {
+    return new SagaId(saga, key);
+  }
+
+  private SagaRow row(String key, SagaStatus status, @Nullable String reason) {
+    return new SagaRow(id(key), 1, status, reason, NOW, NOW.plusSeconds(1));
+  }
+
+  private SagaRow saved(String key, SagaStatus status) {
+    SagaRow row = row(key, status, null);
+    store.save(List.of(row));
+    return row;
+  }
+
+  private void rollBack(Runnable work) {
+    assertThatThrownBy(
+            () ->
+                kept.unitOfWork()
+                    .run(
+                        () -> {
+                          work.run();
+                          throw new IllegalStateException("undo");
+                        }))
+        .hasMessage("undo");
+  }
+
+  @Test
+  void keeps_what_it_is_told() {
+    SagaRow full =
+        new SagaRow(id("ä ☃/%"), 7, SagaStatus.COMPENSATING, "why ☃", NOW, NOW.plusNanos(1_000));
+    SagaRow bare = row("b", SagaStatus.ACTIVE, null);
+
+    store.save(List.of(full, bare));
+
+    assertThat(store.find(saga, List.of("ä ☃/%", "b", "none")))
+        .containsExactlyInAnyOrder(full, bare);
+    assertThat(store.find(saga, List.of())).isEmpty();
+    assertThat(store.find("other", List.of("b"))).isEmpty();
+  }
+
+  @Test
+  void a_row_replaces_the_one_before() {
+    saved("a", SagaStatus.ACTIVE);
+    SagaRow later = row("a", SagaStatus.QUARANTINED, "bad");
+
+    store.save(List.of(later));
+
+    assertThat(store.find(saga, List.of("a"))).containsExactly(later);
+  }
+
+  @Test
+  void very_many_are_found_at_once() {
+    saved("k39999", SagaStatus.ACTIVE);
+
+    assertThat(store.find(saga, IntStream.range(0, 40_000).mapToObj(i -> "k" + i).toList()))
+        .hasSize(1);
+  }
+
+  @Test
+  void pages_follow_the_order_of_ids() {
+    SagaRow b = saved("b", SagaStatus.ACTIVE);
+    SagaRow upper = saved("Z", SagaStatus.QUARANTINED);
+    SagaRow a = saved("a", SagaStatus.ACTIVE);
+    SagaRow umlaut = saved("ä", SagaStatus.ACTIVE);
+    SagaQuery all = new SagaQuery(saga, null);
+
+    assertThat(store.page(all, null, 3)).containsExactly(upper, a, b);
+    assertThat(store.page(all, id("b"), 3)).containsExactly(umlaut);
+    assertThat(store.page(new SagaQuery(saga, SagaStatus.ACTIVE), id("Z"), 2))
+        .containsExactly(a, b);
+    assertThat(store.page(SagaQuery.ALL, null, 1_000)).contains(a, b, upper, umlaut);
+    assertThat(store.page(new SagaQuery(null, SagaStatus.QUARANTINED), null, 1_000))
+        .contains(upper)
+        .doesNotContain(a);
+  }
+
+  @Test
+  void instances_are_counted_by_saga_version_and_status() {
+    saved("a", SagaStatus.ACTIVE);
+    saved("b", SagaStatus.ACTIVE);
+    saved("c", SagaStatus.COMPLETED);
+
+    assertThat(store.counts())
+        .filteredOn(count -> count.saga().equals(saga))
+        .containsExactly(
+            new SagaCount(saga, 1, SagaStatus.ACTIVE, 2),
+            new SagaCount(saga, 1, SagaStatus.COMPLETED, 1));
+  }
+
+  private static final CorrelationKey PAYMENT = new CorrelationKey("payment", "P-1");
+  private static final CorrelationKey PARCEL = new CorrelationKey("parcel", "P-1");
+
+  @Test
+  void instances_are_found_by_their_keys() {
+    store.correlate(id("b"), List.of(PAYMENT));
+    store.correlate(id("a"), List.of(PAYMENT, PARCEL));
+    store.correlate(id("a"), List.of(PAYMENT));
+
+    assertThat(store.lookup(saga, List.of(PAYMENT, PARCEL, new CorrelationKey("x", "y"))))
+        .isEqualTo(Map.of(PAYMENT, List.of("a", "b"), PARCEL, List.of("a")));
+    assertThat(store.lookup("other", List.of(PAYMENT))).isEmpty();
+    assertThat(store.lookup(saga, List.of())).isEmpty();
+  }
+
+  @Test
+  void what_has_no_keys_any_more_is_not_found_by_them() {
+    store.correlate(id("a"), List.of(PAYMENT, PARCEL));
+    store.correlate(id("b"), List.of(PAYMENT));
+
+    store.forgetKeys(id("a"));
+
+    assertThat(store.lookup(saga, List.of(PAYMENT, PARCEL)))
+        .isEqualTo(Map.of(PAYMENT, List.of("b")));
+  }
+
+  @Test
+  void versions_are_registered_until_they_are_retired() {
+    store.register(saga, 1);
+    store.register(saga, 2);
+    store.register(saga, 2);
+    assertThat(store.versions(saga)).containsExactlyInAnyOrder(1, 2);
+
+    store.retire(saga, 1);
+
+    assertThat(store.versions(saga)).containsExactly(2);
+    assertThat(store.versions("other")).isEmpty();
+  }
+
+  @Test
+  void whatever_a_unit_of_work_has_done_is_undone_with_it() {
+    SagaRow before = saved("a", SagaStatus.ACTIVE);
+    store.correlate(id("a"), List.of(PAYMENT));
+
+    rollBack(
+        () -> {
+          store.save(
+              List.of(row("a", SagaStatus.COMPLETED, null), row("b", SagaStatus.ACTIVE, "")));
+          store.correlate(id("b"), List.of(PAYMENT));
+          store.forgetKeys(id("a"));
+          store.register(saga, 3);
+        });
+
+    assertThat(store.find(saga, List.of("a", "b"))).containsExactly(before);
+    assertThat(store.lookup(saga, List.of(PAYMENT))).isEqualTo(Map.of(PAYMENT, List.of("a")));
+    assertThat(store.versions(saga)).isEmpty();
+  }
+}
