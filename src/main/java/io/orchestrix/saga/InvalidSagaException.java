@@ -140,6 +140,20 @@ public final class InvalidSagaException extends OrchestrixException {
             .formatted(method));
   }
 
+  static InvalidSagaException sameDeadline(String saga, String deadline) {
+    return new InvalidSagaException(
+        "ORX-3750",
+        "The saga '%s' has two deadlines '%s'. Give each a name of its own."
+            .formatted(saga, deadline));
+  }
+
+  static InvalidSagaException sameCompensation(Class<?> type, String name) {
+    return new InvalidSagaException(
+        "ORX-3752",
+        "%s has two methods '%s' with @Compensation. Give each a name of its own."
+            .formatted(type.getName(), name));
+  }
+
   static InvalidSagaException badRetry(Class<?> type, String method, RuntimeException cause) {
     return new InvalidSagaException(
         "ORX-3740",

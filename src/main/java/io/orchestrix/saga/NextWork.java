@@ -9,6 +9,7 @@ import io.orchestrix.saga.Work.IgnoreEvent;
 import io.orchestrix.saga.Work.RunStep;
 import io.orchestrix.saga.Work.TakeEvent;
 import io.orchestrix.saga.Work.TimeOut;
+import io.orchestrix.saga.Work.UnreadableEvent;
 import io.orchestrix.saga.Work.Wait;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -71,7 +72,13 @@ final class NextWork<S> {
 
   private Optional<Work<S>> events() {
     for (ReceivedEvent received : progress.inbox.values()) {
-      Event payload = decode.apply(received);
+      Event payload;
+      try {
+        payload = decode.apply(received);
+      } catch (RuntimeException e) { // its class is gone, or its upcaster fails
+        Work<S> unreadable = new UnreadableEvent<>(received, e);
+        return isNow(unreadable.id()) ? Optional.of(unreadable) : Optional.empty();
+      }
       Optional<StepDefinition<S>> awaiting = awaiting(payload, true);
       Optional<StepDefinition<S>> failing =
           awaiting.isPresent() ? Optional.empty() : awaiting(payload, false);
@@ -98,13 +105,21 @@ final class NextWork<S> {
   private Optional<StepDefinition<S>> awaiting(Event event, boolean isSuccess) {
     return definition.steps().stream()
         .filter(step -> isSuccess ? step.awaits(event.getClass()) : step.failsOn(event.getClass()))
-        .filter(step -> isAwaiting(step.name()))
+        .filter(step -> isAwaiting(step.name()) || (isSuccess && isGivenUp(step.name())))
         .findFirst();
   }
 
   private boolean isAwaiting(String step) {
     StepProgress found = progress.steps.get(step);
     return found != null && found.status() == StepStatus.STARTED && found.isAwaiting();
+  }
+
+  /** It is about to be done again, unless its event has come after all. */
+  private boolean isGivenUp(String step) {
+    StepProgress found = progress.steps.get(step);
+    return progress.status == SagaStatus.ACTIVE
+        && found != null
+        && (found.status() == StepStatus.FAILED || found.status() == StepStatus.UNKNOWN);
   }
 
   private boolean isEarly(Event event) {

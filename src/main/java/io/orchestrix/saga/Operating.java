@@ -31,8 +31,9 @@ final class Operating {
   private void inTransaction(
       SagaVersions versions, SagaId id, OperatorAction action, String by, String note) {
     Instant now = services.clock().instant();
-    Loaded loaded =
-        journal.load(id).orElseThrow(() -> SagaException.noInstance(id.saga(), id.key()));
+    SagaProgress before = load(id).progress();
+    services.deadlines().put(List.of(SagaTurns.deadline(id, before.version, now, before.origin)));
+    Loaded loaded = load(id); // behind a turn that had the deadline
     SagaProgress progress = loaded.progress();
     check(versions, progress, action);
     List<SagaEvent> entries = new ArrayList<>();
@@ -42,9 +43,6 @@ final class Operating {
     if (action == OperatorAction.COMPENSATE && progress.direction == SagaStatus.ACTIVE) {
       entries.add(new CompensationStarted(note));
     }
-    services
-        .deadlines()
-        .put(List.of(SagaTurns.deadline(id, progress.version, now, progress.origin)));
     services
         .current()
         .runWithin(
@@ -56,6 +54,10 @@ final class Operating {
                         journal.append(id, AppendCondition.atVersion(loaded.version()), entries))));
     entries.forEach(entry -> progress.apply(entry, now));
     services.instances().save(List.of(progress.row()));
+  }
+
+  private Loaded load(SagaId id) {
+    return journal.load(id).orElseThrow(() -> SagaException.noInstance(id.saga(), id.key()));
   }
 
   private static void check(SagaVersions versions, SagaProgress progress, OperatorAction action) {

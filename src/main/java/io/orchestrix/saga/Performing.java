@@ -21,6 +21,7 @@ import io.orchestrix.saga.Work.IgnoreEvent;
 import io.orchestrix.saga.Work.RunStep;
 import io.orchestrix.saga.Work.TakeEvent;
 import io.orchestrix.saga.Work.TimeOut;
+import io.orchestrix.saga.Work.UnreadableEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,7 +40,7 @@ final class Performing<S> {
   private final SagaServices services;
   private final JsonTrees trees;
   private final Instant now;
-  private boolean hasSent;
+  private boolean isToBeKept;
 
   Performing(
       SagaDefinition<S> definition,
@@ -54,9 +55,12 @@ final class Performing<S> {
     this.now = now;
   }
 
-  /** Whether it has sent a command: then the transaction ends before other work begins. */
-  boolean hasSent() {
-    return hasSent;
+  /**
+   * Whether it has sent a command, or done something outside of the database: then the transaction
+   * ends before other work begins, whose failure would undo it.
+   */
+  boolean isToBeKept() {
+    return isToBeKept;
   }
 
   /**
@@ -68,6 +72,8 @@ final class Performing<S> {
     List<SagaEvent> entries = new ArrayList<>();
     if (work instanceof TakeEvent<S> taken) {
       take(taken, entries);
+    } else if (work instanceof UnreadableEvent<S> unreadable) {
+      throw unreadable.why();
     } else if (work instanceof IgnoreEvent<S> nobodys) {
       entries.add(new EventIgnored(nobodys.event().id()));
     } else if (work instanceof FireDeadline<S> due) {
@@ -105,12 +111,16 @@ final class Performing<S> {
     }
     StepDefinition<S> step = work.step();
     Effects effects = call.effects();
+    if (progress.state == null && effects.state() == null && !effects.isCompleted()) {
+      throw SagaException.noState(progress.saga, progress.key); // and no step could ever begin
+    }
     entries.add(
         new EventTaken(event.id(), step == null ? null : step.name(), work.isFailure(), effects));
     if (step != null && work.isFailure()) {
       giveUp(step, "%s was received".formatted(event.type()), false, entries);
+    } else {
+      conclude(effects, null, entries);
     }
-    conclude(effects, entries);
   }
 
   private void fire(FireDeadline<S> work, List<SagaEvent> entries) throws Exception {
@@ -127,7 +137,7 @@ final class Performing<S> {
     }
     Effects effects = call.effects();
     entries.add(new DeadlineFired(work.name(), effects));
-    conclude(effects, entries);
+    conclude(effects, null, entries);
   }
 
   private void run(RunStep<S> work, List<SagaEvent> entries) throws Exception {
@@ -135,18 +145,21 @@ final class Performing<S> {
     SagaCall call = call(work);
     Object result =
         within(progress.origin, call, () -> call.sendIfCommand(step.action().run(state(), call)));
+    isToBeKept = isToBeKept || step.isOutside();
     Effects effects = call.effects();
+    Object answer = step.isAwaiting() ? null : trees.treeOrNull(result);
     entries.add(
         step.isAwaiting()
             ? new StepStarted(step.name(), true, timeout(step), effects)
-            : new StepCompleted(step.name(), trees.treeOrNull(result), effects));
-    conclude(effects, entries);
+            : new StepCompleted(step.name(), answer, effects));
+    conclude(effects, answer, entries);
   }
 
   private void compensate(Compensate<S> work, List<SagaEvent> entries) throws Exception {
     SagaAction<S> compensation = Objects.requireNonNull(work.step().compensation());
     SagaCall call = call(work);
     within(progress.origin, call, () -> call.sendIfCommand(compensation.run(state(), call)));
+    isToBeKept = isToBeKept || work.step().isOutside();
     entries.add(new StepCompensated(work.step().name(), call.effects()));
   }
 
@@ -166,7 +179,7 @@ final class Performing<S> {
           answer.add(work.call());
           return true;
         });
-    hasSent = hasSent || call.hasSent();
+    isToBeKept = isToBeKept || call.hasSent();
     return answer.get(0);
   }
 
@@ -184,16 +197,19 @@ final class Performing<S> {
   private @Nullable Instant timeout(StepDefinition<S> step) {
     Duration timeout = step.timeout();
     StepProgress known = progress.steps.get(step.name());
-    Instant begun = known == null ? now : known.startedAt();
+    Instant begun = known == null || known.status() != StepStatus.STARTED ? now : known.startedAt();
     return timeout == null ? null : begun.plus(timeout);
   }
 
-  private void conclude(Effects effects, List<SagaEvent> entries) {
-    boolean isActive = progress.status == SagaStatus.ACTIVE;
-    if (effects.compensate() != null && isActive) {
+  /** What goes back goes back to the end, whatever a method says. */
+  private void conclude(Effects effects, @Nullable Object own, List<SagaEvent> entries) {
+    if (progress.status != SagaStatus.ACTIVE) {
+      return;
+    }
+    if (effects.compensate() != null) {
       entries.add(new CompensationStarted(effects.compensate()));
     } else if (effects.isCompleted()) {
-      entries.add(new Completed(lastResult()));
+      entries.add(new Completed(own == null ? lastResult() : own));
     }
   }
 

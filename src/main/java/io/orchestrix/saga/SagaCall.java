@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** One call of a method of a saga, and what it brings about. Used by one thread. */
 final class SagaCall implements SagaContext {
 
+  private static final int LONGEST_NAME = 100;
+  private static final int LONGEST_VALUE = 200;
+
   private final SagaDefinition<?> definition;
   private final SagaProgress progress;
   private final WorkId work;
@@ -77,11 +80,15 @@ final class SagaCall implements SagaContext {
         .toString();
   }
 
-  /** A deadline may come again under the same name. */
+  /** A deadline may come again under the same name, and a step may be done again by hand. */
   private String occurrence() {
-    return work.kind() == WorkId.Kind.DEADLINE
-        ? String.valueOf(progress.deadlines.get(work.name()))
-        : "";
+    Map<String, Integer> before =
+        switch (work.kind()) {
+          case DEADLINE -> progress.fired;
+          case STEP -> progress.inVain;
+          case EVENT, COMPENSATION, END -> Map.of();
+        };
+    return String.valueOf(before.getOrDefault(work.name(), 0));
   }
 
   @Override
@@ -121,7 +128,9 @@ final class SagaCall implements SagaContext {
   void take(@Nullable Object returned) {
     if (definition.stateType().isInstance(returned)) {
       state(returned);
-    } else if (returned instanceof Command || returned instanceof Collection<?>) {
+    } else if (returned instanceof Command
+        || (returned instanceof Collection<?> several
+            && (several.isEmpty() || isCommands(several)))) {
       sendIfCommand(returned);
     } else if (returned != null) {
       throw SagaException.wrongReturn(progress.saga, work, definition.stateType(), returned);
@@ -155,7 +164,14 @@ final class SagaCall implements SagaContext {
 
   @Override
   public void correlate(String name, String value) {
+    if (isBad(name, LONGEST_NAME) || isBad(value, LONGEST_VALUE)) {
+      throw SagaException.badKey(progress.saga, name.length(), value.length());
+    }
     keys.add(new CorrelationKey(name, value));
+  }
+
+  private static boolean isBad(String text, int longest) {
+    return text.isEmpty() || text.length() > longest;
   }
 
   @Override

@@ -67,10 +67,16 @@ public interface SagaContext {
   /** Lets the method with {@link OnDeadline} of this name not be called. */
   void cancel(String deadline);
 
-  /** Lets events find the instance by another key from now on, see {@link Correlate}. */
+  /**
+   * Lets events find the instance by another key from now on, see {@link Correlate}.
+   *
+   * @param name 1 to 100 characters
+   * @param value 1 to 200 characters
+   * @throws SagaException if one of them is longer, or empty
+   */
   void correlate(String name, String value);
 
-  /** Ends the saga, as all is done. */
+  /** Ends the saga, as all is done. Nothing happens if it takes back what it has done. */
   void complete();
 
   /**

@@ -37,6 +37,7 @@ public final class SagaDefinition<S> {
   private final Class<S> stateType;
   private final List<StepDefinition<S>> steps;
   private final List<EventRoute<S>> events;
+  private final List<String> declaredDeadlines;
   private final Map<String, DeadlineRoute<S>> deadlines = new LinkedHashMap<>();
 
   SagaDefinition(
@@ -58,6 +59,7 @@ public final class SagaDefinition<S> {
                     .thenComparing(StepDefinition::name))
             .toList();
     this.events = List.copyOf(events);
+    this.declaredDeadlines = deadlines.stream().map(DeadlineRoute::name).toList();
     deadlines.forEach(deadline -> this.deadlines.put(deadline.name(), deadline));
   }
 
@@ -125,6 +127,11 @@ public final class SagaDefinition<S> {
 
   Map<String, DeadlineRoute<S>> deadlines() {
     return deadlines;
+  }
+
+  /** The names of all deadlines, one that was said twice also twice. */
+  List<String> declaredDeadlines() {
+    return declaredDeadlines;
   }
 
   /** What takes an event: the route of the nearest class. */

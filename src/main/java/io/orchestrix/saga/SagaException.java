@@ -150,6 +150,14 @@ public final class SagaException extends OrchestrixException {
             .formatted(count, saga, version));
   }
 
+  static SagaException badKey(String saga, int name, int value) {
+    return new SagaException(
+        "ORX-3751",
+        Kind.FAULT,
+        "The saga '%s' correlates by a name of %d characters and a value of %d. Let a name have 1 to 100, and a value 1 to 200."
+            .formatted(saga, name, value));
+  }
+
   static SagaException wrongInput(String saga, Class<?> wanted, Class<?> given) {
     return new SagaException(
         "ORX-3714",

@@ -57,6 +57,12 @@ final class SagaProgress {
   final Map<WorkId, FailedWork> failed = new HashMap<>();
   final List<CorrelationKey> keys = new ArrayList<>();
 
+  /** How often each deadline has fired. */
+  final Map<String, Integer> fired = new HashMap<>();
+
+  /** How often each step was given up after it had done its part. */
+  final Map<String, Integer> inVain = new HashMap<>();
+
   SagaProgress(Started started, Origin origin, Instant at) {
     this.saga = started.saga();
     this.key = started.key();
@@ -80,14 +86,16 @@ final class SagaProgress {
     } else if (event instanceof EventTaken taken) {
       apply(taken, at);
     } else if (event instanceof EventIgnored nobodys) {
+      failed.remove(WorkId.event(nobodys.id()));
       ReceivedEvent found = inbox.remove(nobodys.id());
       if (found != null) {
         ignored.add(found);
       }
-    } else if (event instanceof DeadlineFired fired) {
-      deadlines.remove(fired.name());
-      failed.remove(WorkId.deadline(fired.name()));
-      apply(fired.effects());
+    } else if (event instanceof DeadlineFired due) {
+      deadlines.remove(due.name());
+      failed.remove(WorkId.deadline(due.name()));
+      fired.merge(due.name(), 1, Integer::sum);
+      apply(due.effects());
     } else if (event instanceof AttemptFailed attempt) {
       failed.merge(
           attempt.work(),
@@ -121,7 +129,7 @@ final class SagaProgress {
     if (event instanceof StepStarted started) {
       steps.compute(
           started.step(),
-          (name, step) -> begun(step, name, at).goesOn(started.isAwaiting(), started.timeout()));
+          (name, step) -> underWay(step, name, at).goesOn(started.isAwaiting(), started.timeout()));
       failed.remove(WorkId.step(started.step()));
       apply(started.effects());
     } else if (event instanceof StepCompleted completed) {
@@ -132,6 +140,10 @@ final class SagaProgress {
       apply(completed.effects());
     } else if (event instanceof StepFailed given) {
       StepStatus how = given.isUnknown() ? StepStatus.UNKNOWN : StepStatus.FAILED;
+      if (isUnderWay(given.step())
+          && begun(steps.get(given.step()), given.step(), at).isAwaiting()) {
+        inVain.merge(given.step(), 1, Integer::sum);
+      }
       steps.compute(
           given.step(), (name, step) -> begun(step, name, at).failed(how, given.failure(), at));
       failed.remove(WorkId.step(given.step()));
@@ -151,7 +163,9 @@ final class SagaProgress {
       direction = status;
       reason = started.reason();
       deadlines.clear();
-      failed.keySet().removeIf(work -> work.kind() == WorkId.Kind.STEP);
+      failed
+          .keySet()
+          .removeIf(work -> work.kind() == WorkId.Kind.STEP || work.kind() == WorkId.Kind.DEADLINE);
     } else if (event instanceof Completed completed) {
       end(SagaStatus.COMPLETED);
       result = completed.result();
@@ -165,6 +179,7 @@ final class SagaProgress {
 
   private void end(SagaStatus how) {
     status = how;
+    direction = how;
     deadlines.clear();
     failed.clear();
   }
@@ -195,13 +210,25 @@ final class SagaProgress {
     switch (action) {
       case MARK_DONE -> set(step, StepStatus.COMPLETED, at);
       case SKIP -> set(step, StepStatus.SKIPPED, at);
-      case COMPENSATE -> set(step, StepStatus.FAILED, at);
+      case COMPENSATE -> set(step, isUnderWay(step) ? StepStatus.UNKNOWN : StepStatus.FAILED, at);
       case RETRY -> {}
     }
   }
 
   private void set(String step, StepStatus now, Instant at) {
     steps.compute(step, (name, known) -> begun(known, name, at).is(now, at));
+  }
+
+  private boolean isUnderWay(String step) {
+    StepProgress found = steps.get(step);
+    return found != null && found.status() == StepStatus.STARTED;
+  }
+
+  /** One that was given up begins anew. */
+  private static StepProgress underWay(@Nullable StepProgress known, String step, Instant at) {
+    return known == null || known.status() != StepStatus.STARTED
+        ? StepProgress.started(step, at)
+        : known;
   }
 
   private static StepProgress begun(@Nullable StepProgress known, String step, Instant at) {
@@ -231,6 +258,8 @@ final class SagaProgress {
     }
     deadlines.putAll(effects.scheduled());
     effects.cancelled().forEach(deadlines::remove);
+    effects.scheduled().keySet().forEach(name -> failed.remove(WorkId.deadline(name)));
+    effects.cancelled().forEach(name -> failed.remove(WorkId.deadline(name)));
     keys.addAll(effects.keys());
   }
 }

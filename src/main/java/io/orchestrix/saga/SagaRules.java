@@ -19,7 +19,8 @@ final class SagaRules {
     if (!saga.name().matches(NAME)) {
       mistakes.add(InvalidSagaException.badName(saga.name()));
     }
-    if (saga.version() < 1 || saga.migrated().stream().anyMatch(v -> v >= saga.version())) {
+    if (saga.version() < 1
+        || saga.migrated().stream().anyMatch(v -> v < 1 || v >= saga.version())) {
       mistakes.add(InvalidSagaException.badVersion(saga.name(), saga.version()));
     }
     if (saga.steps().isEmpty() && saga.events().isEmpty()) {
@@ -27,6 +28,10 @@ final class SagaRules {
     }
     events(saga, mistakes);
     steps(saga, mistakes);
+    Set<String> deadlines = new HashSet<>();
+    saga.declaredDeadlines().stream()
+        .filter(name -> !deadlines.add(name))
+        .forEach(name -> mistakes.add(InvalidSagaException.sameDeadline(saga.name(), name)));
     saga.deadlines().values().stream()
         .filter(deadline -> deadline.afterStart() != null && !isPositive(deadline.afterStart()))
         .forEach(

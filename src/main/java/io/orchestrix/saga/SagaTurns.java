@@ -11,6 +11,7 @@ import io.orchestrix.saga.Work.End;
 import io.orchestrix.saga.Work.IgnoreEvent;
 import io.orchestrix.saga.Work.TimeOut;
 import io.orchestrix.saga.Work.Wait;
+import io.orchestrix.unitofwork.UnitOfWork;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,6 +73,7 @@ final class SagaTurns {
 
   /** Brings an instance on as far as one transaction may. */
   void take(Deadline deadline) throws Exception {
+    failures.remove(deadline.id()); // of an attempt that has failed for no fault of its own
     Optional<Turn<?>> turn = turn(deadline);
     if (turn.isPresent()) {
       turn.get().take(deadline);
@@ -86,11 +88,17 @@ final class SagaTurns {
 
   private Optional<Turn<?>> turn(Deadline deadline) {
     SagaId id = new SagaId(saga(), deadline.key().value());
-    return journal
-        .load(id)
-        .flatMap(
-            loaded ->
-                versions.of(loaded.progress().version).map(version -> new Turn<>(version, loaded)));
+    Optional<Loaded> loaded = journal.load(id);
+    if (loaded.isEmpty()) {
+      return Optional.empty();
+    }
+    SagaProgress progress = loaded.get().progress();
+    Optional<SagaDefinition<?>> definition = versions.of(progress.version);
+    if (definition.isEmpty()) { // another node has migrated it meanwhile, and has to know
+      Instant now = services.clock().instant();
+      services.deadlines().put(List.of(deadline(id, progress.version, now, progress.origin)));
+    }
+    return definition.map(version -> new Turn<>(version, loaded.get()));
   }
 
   /** What is done with one instance in one transaction. */
@@ -128,7 +136,6 @@ final class SagaTurns {
         done++;
         work = next();
       }
-      oneByOne.remove(progress.id());
       end(deadline, work);
     }
 
@@ -149,7 +156,10 @@ final class SagaTurns {
       }
     }
 
-    /** After a command only what calls no method: one transaction locks no more than it has to. */
+    /**
+     * After a command only what calls no method: one transaction locks no more than it has to, and
+     * nothing is undone for the failure of something else.
+     */
     private boolean isEnough(Work<S> next, int done) {
       boolean isOurs =
           next instanceof End
@@ -163,7 +173,7 @@ final class SagaTurns {
       return done == MOST_AT_ONCE
           || (done > 0 && oneByOne.contains(progress.id()))
           || isBegun
-          || (performing.hasSent() && !isOurs);
+          || (performing.isToBeKept() && !isOurs);
     }
 
     private SagaEvent last() {
@@ -175,7 +185,9 @@ final class SagaTurns {
       if (at == null && oneByOne.add(progress.id())) {
         return Optional.of(now);
       }
-      oneByOne.remove(progress.id());
+      if (at != null && at.behind() > 0) {
+        oneByOne.add(progress.id()); // until it is committed: it may fail when it is done again
+      }
       migrate();
       Work<S> work = next();
       for (int i = 0; at != null && i < at.behind() && !(work instanceof Wait); i++) {
@@ -204,10 +216,18 @@ final class SagaTurns {
 
     private void end(Deadline deadline, Work<S> next) {
       SagaId id = progress.id();
+      arm(deadline, next instanceof Wait<S> wait ? wait.until() : now);
       if (!entries.isEmpty()) {
         journal.append(List.of(journal.append(id, AppendCondition.atVersion(version), entries)));
       }
-      arm(deadline, next instanceof Wait<S> wait ? wait.until() : now);
+      services
+          .unitOfWork()
+          .afterEnd(
+              how -> {
+                if (how == UnitOfWork.End.COMMITTED) {
+                  oneByOne.remove(id);
+                }
+              });
       correlate();
       boolean isOther =
           progress.status != before

@@ -7,6 +7,7 @@ import java.lang.reflect.Method;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -101,11 +102,12 @@ final class SagaTypeRules {
   }
 
   private static void checkCompensations(Class<?> type, List<InvalidSagaException> mistakes) {
-    Set<String> there =
-        InstanceMethods.of(type)
-            .filter(method -> method.isAnnotationPresent(Compensation.class))
-            .map(Method::getName)
-            .collect(Collectors.toSet());
+    Set<String> there = new LinkedHashSet<>();
+    InstanceMethods.of(type)
+        .filter(method -> method.isAnnotationPresent(Compensation.class))
+        .map(Method::getName)
+        .filter(name -> !there.add(name))
+        .forEach(name -> mistakes.add(InvalidSagaException.sameCompensation(type, name)));
     Set<String> named =
         InstanceMethods.of(type)
             .filter(method -> method.isAnnotationPresent(Step.class))

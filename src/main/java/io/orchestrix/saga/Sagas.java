@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -136,13 +137,16 @@ public final class Sagas {
    * @throws SagaException if that takes longer than {@code atMost}
    */
   public SagaInstance await(SagaId id, Duration atMost) {
+    CompletableFuture<SagaInstance> ending = endings.of(id);
     try {
-      return endings.of(id).get(atMost.toNanos(), TimeUnit.NANOSECONDS);
+      return ending.get(atMost.toNanos(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException | ExecutionException e) {
       throw SagaException.stillRunning(id.saga(), id.key());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw SagaException.stillRunning(id.saga(), id.key());
+    } finally {
+      endings.forget(id, ending);
     }
   }
 

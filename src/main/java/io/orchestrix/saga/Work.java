@@ -23,6 +23,14 @@ sealed interface Work<S> {
     }
   }
 
+  /** Fails, as an event cannot be read any more. */
+  record UnreadableEvent<S>(ReceivedEvent event, RuntimeException why) implements Work<S> {
+    @Override
+    public WorkId id() {
+      return WorkId.event(event.id());
+    }
+  }
+
   /** Puts an event aside that nobody has use for. */
   record IgnoreEvent<S>(ReceivedEvent event) implements Work<S> {
     @Override
