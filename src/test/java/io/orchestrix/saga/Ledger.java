@@ -1,0 +1,77 @@
+package io.orchestrix.saga;
+
+import io.orchestrix.command.CommandBus;
+import io.orchestrix.message.Command;
+import io.orchestrix.message.Event;
+import io.orchestrix.saga.Orders.Task;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A bus whose effects are events, so that they are kept with the transaction or not at all; under a
+ * key that was used nothing happens.
+ */
+final class Ledger implements CommandBus {
+
+  record Happened(String key, String what) implements Event {}
+
+  private final String refused;
+  private @Nullable Rig rig;
+  private String key = "";
+
+  Ledger(String refused) {
+    this.refused = refused;
+  }
+
+  /** Keeps effects there. */
+  void in(Rig process) {
+    this.rig = process;
+  }
+
+  @Override
+  public @Nullable Object send(Command command) {
+    Task task = (Task) command;
+    String what = task.name().substring(0, task.name().indexOf(' '));
+    String stream = "effects/" + task.name().substring(task.name().indexOf(' ') + 1);
+    if (refused.equals(what)) {
+      throw Transfers.refusal();
+    }
+    Rig in = Objects.requireNonNull(rig);
+    boolean isKnown =
+        in.events
+            .read(io.orchestrix.eventstore.StreamId.parse(stream))
+            .anyMatch(entry -> ((Happened) entry.payload()).key().equals(key));
+    if (!isKnown) {
+      in.append(stream, new Happened(key, what));
+    }
+    return null;
+  }
+
+  @Override
+  public CommandBus withIdempotencyKey(String next) {
+    key = next;
+    return this;
+  }
+
+  @Override
+  public <R> R send(Command command, Class<R> answer) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public CompletionStage<@Nullable Object> sendAsync(Command command) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public <R> CompletionStage<R> sendAsync(Command command, Class<R> answer) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public List<@Nullable Object> sendAll(List<? extends Command> commands) {
+    throw new UnsupportedOperationException();
+  }
+}

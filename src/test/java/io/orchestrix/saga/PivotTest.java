@@ -1,0 +1,135 @@
+package io.orchestrix.saga;
+
+import static io.orchestrix.saga.Orders.longEnough;
+import static io.orchestrix.saga.Orders.order;
+import static io.orchestrix.saga.Orders.place;
+import static io.orchestrix.saga.Orders.saga;
+import static io.orchestrix.saga.Orders.step;
+import static io.orchestrix.saga.Orders.task;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.orchestrix.saga.Orders.Paid;
+import io.orchestrix.saga.Orders.Shipped;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class PivotTest {
+
+  private static final SagaId ID = new SagaId("order", "O-1");
+
+  private final Orders orders = new Orders();
+  private final Rig rig =
+      orders.rig(
+          saga()
+              .step("a", task("a"))
+              .compensatedBy(task("-a"))
+              .step("b", task("b"))
+              .compensatedBy(task("-b"))
+              .pivot()
+              .step("c", task("c"))
+              .on(
+                  Paid.class,
+                  (o, e, saga) -> {
+                    saga.compensate("changed my mind");
+                    return null;
+                  },
+                  "order")
+              .build());
+
+  @Test
+  void the_pivot_itself_may_fail() {
+    orders.refuses("b");
+
+    place(rig);
+
+    assertThat(orders.done).containsExactly("a", "-a");
+  }
+
+  @Test
+  void behind_it_a_step_is_tried_as_often_as_a_compensation_even_if_it_is_refused() {
+    orders.refuses("c");
+
+    place(rig);
+    longEnough(rig);
+
+    assertThat(orders.tried.stream().filter("c"::equals)).hasSize(10);
+    assertThat(order(rig).status()).isEqualTo(SagaStatus.QUARANTINED);
+    assertThat(order(rig).quarantined()).isEqualTo(WorkId.step("c"));
+    assertThat(orders.done).containsExactly("a", "b");
+  }
+
+  @Test
+  void behind_it_a_step_that_fails_nine_times_is_done_in_the_end() {
+    orders.fails("c", 9);
+
+    place(rig);
+    longEnough(rig);
+
+    assertThat(order(rig).status()).isEqualTo(SagaStatus.COMPLETED);
+  }
+
+  @Test
+  void behind_it_a_method_cannot_let_it_be_taken_back() {
+    orders.fails("c", 1);
+    place(rig);
+
+    rig.happens("x/1", new Paid("O-1", 1));
+
+    assertThat(order(rig).failing())
+        .filteredOn(failed -> failed.work().kind() == WorkId.Kind.EVENT)
+        .singleElement()
+        .satisfies(failed -> assertThat(failed.failure()).contains("ORX-3706"));
+  }
+
+  @Test
+  void behind_it_an_operator_cannot_let_it_be_taken_back() {
+    orders.fails("c");
+    place(rig);
+    longEnough(rig);
+
+    assertThatThrownBy(() -> rig.sagas.operate(ID, OperatorAction.COMPENSATE, "Ada", "no"))
+        .isInstanceOf(SagaException.class)
+        .hasMessageContaining("ORX-3706");
+  }
+
+  private final Rig awaiting =
+      orders.rig(
+          saga()
+              .step("b", task("b"))
+              .pivot()
+              .step("c", task("c"))
+              .awaits(Shipped.class, "order")
+              .timeout(Duration.ofMinutes(5))
+              .build());
+
+  @Test
+  void behind_it_a_step_whose_event_does_not_come_is_tried_again_by_an_operator() {
+    place(awaiting);
+    awaiting.elapse(Duration.ofMinutes(5));
+    assertThat(order(awaiting).status()).isEqualTo(SagaStatus.QUARANTINED);
+
+    awaiting.sagas.operate(ID, OperatorAction.RETRY, "Ada", "once more");
+    awaiting.elapse(Duration.ofMinutes(4));
+
+    assertThat(step(awaiting, "c")).isEqualTo(StepStatus.STARTED);
+    assertThat(orders.done).containsExactly("b", "c", "c");
+    assertThat(orders.key(2)).isNotEqualTo(orders.key(1)); // or the bus would not do it again
+    awaiting.happens("x/1", new Shipped("O-1"));
+    assertThat(order(awaiting).status()).isEqualTo(SagaStatus.COMPLETED);
+  }
+
+  @Test
+  void an_event_that_comes_to_a_quarantined_one_completes_its_step_when_it_goes_on() {
+    place(awaiting);
+    awaiting.elapse(Duration.ofMinutes(5));
+    awaiting.happens("x/1", new Shipped("O-1"));
+    assertThat(order(awaiting).status()).isEqualTo(SagaStatus.QUARANTINED);
+
+    awaiting.sagas.operate(ID, OperatorAction.RETRY, "Ada", "it is there now");
+    awaiting.settle();
+
+    assertThat(order(awaiting).status()).isEqualTo(SagaStatus.COMPLETED);
+    assertThat(orders.done).containsExactly("b", "c");
+  }
+}

@@ -1,0 +1,160 @@
+package io.orchestrix.saga;
+
+import static io.orchestrix.saga.Orders.order;
+import static io.orchestrix.saga.Orders.place;
+import static io.orchestrix.saga.Orders.saga;
+import static io.orchestrix.saga.Orders.task;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.orchestrix.message.Origin;
+import io.orchestrix.saga.Orders.Paid;
+import io.orchestrix.saga.Orders.Placed;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SagaVersionsTest {
+
+  private static final SagaId ID = new SagaId("order", "O-1");
+
+  private final Orders orders = new Orders();
+
+  private static SagaDefinition<?> version(int version, Integer... migrated) {
+    return saga()
+        .version(version, migrated)
+        .step("a", task("a" + version))
+        .awaits(Paid.class, "order")
+        .step("b", task("b" + version))
+        .build();
+  }
+
+  private final Rig old = orders.rig(version(1));
+
+  private Rig deployed(SagaDefinition<?>... definitions) {
+    return new Rig(old.kept, orders.commands, definitions);
+  }
+
+  @Test
+  void running_instances_keep_their_version_and_new_ones_follow_the_highest() {
+    place(old);
+    Rig both = deployed(version(2), version(1));
+
+    both.happens("order/O-2", new Placed("O-2"));
+    both.happens("payment/1", new Paid("O-1", 1), new Paid("O-2", 1));
+
+    assertThat(orders.done).containsExactlyInAnyOrder("a1", "a2", "b1", "b2");
+    assertThat(order(both).version()).isEqualTo(1);
+    assertThat(both.instance("order", "O-2").version()).isEqualTo(2);
+  }
+
+  @Test
+  void migrated_ones_go_on_with_the_new_version() {
+    place(old);
+    Rig newer = deployed(version(2, 1));
+
+    newer.happens("payment/1", new Paid("O-1", 1));
+
+    assertThat(orders.done).containsExactly("a1", "b2");
+    assertThat(order(newer).version()).isEqualTo(2);
+    assertThat(newer.sagas.counts())
+        .containsExactly(new SagaCount("order", 2, SagaStatus.COMPLETED, 1));
+    assertThat(newer.next()).isEmpty();
+  }
+
+  @Test
+  void migrated_ones_meet_their_deadlines_with_the_new_version() {
+    Rig late =
+        orders.rig(
+            saga()
+                .step("a", task("a1"))
+                .awaits(Paid.class, "order")
+                .timeout(Duration.ofMinutes(1))
+                .compensatedBy(task("-a1"))
+                .build());
+    place(late);
+    Rig newer =
+        new Rig(
+            late.kept,
+            orders.commands,
+            saga()
+                .version(2, 1)
+                .step("a", task("a2"))
+                .awaits(Paid.class, "order")
+                .compensatedBy(task("-a2"))
+                .build());
+
+    newer.elapse(Duration.ofMinutes(1));
+
+    assertThat(orders.done).containsExactly("a1", "-a2");
+    assertThat(newer.next()).isEmpty();
+  }
+
+  @Test
+  void a_node_that_does_not_know_a_version_takes_no_events_and_no_turns() {
+    Rig both = deployed(version(2), version(1));
+    place(both);
+    assertThat(orders.done).containsExactly("a2");
+
+    assertThat(old.sagas.subscriptions()).isEmpty();
+    old.append("payment/1", new Paid("O-1", 1));
+    both.deliver();
+    old.settle();
+    assertThat(orders.done).containsExactly("a2");
+    both.settle();
+
+    assertThat(orders.done).containsExactly("a2", "b2");
+  }
+
+  @Test
+  void a_turn_that_is_not_for_this_node_is_left_to_another_one() {
+    place(old);
+    Rig newer = deployed(version(2, 1));
+    newer.append("payment/1", new Paid("O-1", 1));
+    newer.deliver();
+    newer.turn(newer.handlers().get(0));
+    newer.turn(newer.handlers().get(1)); // O-1 is migrated
+    assertThat(order(newer).version()).isEqualTo(2);
+    newer.append("payment/1", new Paid("O-1", 2));
+    newer.deliver();
+    newer.deadlines.put(
+        List.of(SagaTurns.deadline(ID, 1, newer.clock.instant(), Origin.NONE))); // as known before
+    newer.deadlines.remove(SagaTurns.deadline(ID, 2, newer.clock.instant(), Origin.NONE).key());
+
+    old.settle();
+
+    assertThat(newer.next()).isPresent();
+    newer.settle();
+    assertThat(order(newer).ignored()).hasSize(1);
+  }
+
+  @Test
+  void a_version_is_retired_when_nobody_follows_it_and_not_before() {
+    Rig both = deployed(version(2), version(1));
+    place(both);
+
+    assertThatThrownBy(() -> both.sagas.retire("order", 2)).hasMessageContaining("ORX-3718");
+    both.happens("payment/1", new Paid("O-1", 1));
+    both.sagas.retire("order", 2);
+
+    assertThat(old.sagas.subscriptions()).hasSize(1);
+  }
+
+  @Test
+  void a_version_that_is_new_ends_the_claims_of_nodes_that_do_not_know_it() {
+    old.sagas.subscriptions();
+    old.kept.segments().add(old.sagas.subscriptions());
+    long epoch = old.kept.segments().segments("saga:order").get(0).epoch();
+
+    deployed(version(2), version(1)).sagas.subscriptions();
+
+    assertThat(old.kept.segments().segments("saga:order").get(0).epoch()).isGreaterThan(epoch);
+  }
+
+  @Test
+  void two_definitions_of_one_version_are_a_mistake() {
+    assertThatThrownBy(() -> orders.rig(version(2, 1), version(1)))
+        .isInstanceOf(InvalidSagaException.class)
+        .hasMessageContaining("ORX-3731");
+  }
+}
