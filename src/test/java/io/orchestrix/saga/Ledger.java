@@ -4,16 +4,14 @@ import io.orchestrix.command.CommandBus;
 import io.orchestrix.message.Command;
 import io.orchestrix.message.Event;
 import io.orchestrix.saga.Orders.Task;
-import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A bus whose effects are events, so that they are kept with the transaction or not at all; under a
  * key that was used nothing happens.
  */
-final class Ledger implements CommandBus {
+final class Ledger implements SendOnly {
 
   record Happened(String key, String what) implements Event {}
 
@@ -53,25 +51,5 @@ final class Ledger implements CommandBus {
   public CommandBus withIdempotencyKey(String next) {
     key = next;
     return this;
-  }
-
-  @Override
-  public <R> R send(Command command, Class<R> answer) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public CompletionStage<@Nullable Object> sendAsync(Command command) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public <R> CompletionStage<R> sendAsync(Command command, Class<R> answer) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public List<@Nullable Object> sendAll(List<? extends Command> commands) {
-    throw new UnsupportedOperationException();
   }
 }

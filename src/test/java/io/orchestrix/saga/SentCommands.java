@@ -1,20 +1,16 @@
 package io.orchestrix.saga;
 
 import io.orchestrix.command.CommandBus;
-import io.orchestrix.command.ScheduledCommand;
 import io.orchestrix.message.Command;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A bus that answers as a test says, and remembers what it was sent, also what it refused. */
-final class SentCommands implements CommandBus {
+final class SentCommands implements SendOnly {
 
   private final Map<Class<?>, Function<Command, @Nullable Object>> answers = new HashMap<>();
   final List<Command> sent = new ArrayList<>();
@@ -34,40 +30,5 @@ final class SentCommands implements CommandBus {
   public CommandBus withIdempotencyKey(String key) {
     keys.add(key);
     return this;
-  }
-
-  @Override
-  public ScheduledCommand schedule(Command command, Instant at) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public ScheduledCommand schedule(Command command, Duration in) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public boolean cancel(String key) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public <R> R send(Command command, Class<R> answer) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public CompletionStage<@Nullable Object> sendAsync(Command command) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public <R> CompletionStage<R> sendAsync(Command command, Class<R> answer) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public List<@Nullable Object> sendAll(List<? extends Command> commands) {
-    throw new UnsupportedOperationException();
   }
 }
