@@ -16,6 +16,14 @@ public record SagaId(String saga, String key) implements Comparable<SagaId> {
     return new StreamId(CATEGORY + saga, key);
   }
 
+  /** The instance whose journal a stream is. */
+  static SagaId ofJournal(StreamId stream) {
+    if (!stream.category().startsWith(CATEGORY)) {
+      throw new IllegalArgumentException("%s is no journal of a saga".formatted(stream));
+    }
+    return new SagaId(stream.category().substring(CATEGORY.length()), stream.key());
+  }
+
   @Override
   public int compareTo(SagaId other) {
     int bySaga = saga.compareTo(other.saga);

@@ -35,6 +35,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Sagas {
 
+  private static final int MOST_INCOMPATIBLE = 1_000;
+
   private final Map<String, SagaVersions> byName = new LinkedHashMap<>();
   private final SagaServices services;
   private final SagaJournal journal;
@@ -200,6 +202,27 @@ public final class Sagas {
    */
   public void retire(String saga, int version) {
     subscriptions.retire(saga, version);
+  }
+
+  /** Writes journals as JSON Lines, to be kept and to be run against other code. */
+  public SagaHistory history() {
+    return new SagaHistory(services);
+  }
+
+  /**
+   * Looks at all running instances whether this code can continue them, and logs those that it
+   * cannot; work for the background when the application has started.
+   */
+  public SagaCheck check() {
+    return new SagaCheck(byName, services);
+  }
+
+  /**
+   * Running instances that this code cannot continue, and why, the first 1,000 at most. It reads
+   * all their journals.
+   */
+  public List<IncompatibleInstance> incompatible() {
+    return check().first(MOST_INCOMPATIBLE);
   }
 
   /** The definitions, the newest version of each saga. */
