@@ -10,6 +10,7 @@ import io.orchestrix.message.MetadataFactory;
 import io.orchestrix.message.PayloadCodec;
 import io.orchestrix.module.Registered;
 import io.orchestrix.monitor.GuardedMonitor;
+import io.orchestrix.saga.SagaCommands;
 import io.orchestrix.saga.SagaServices;
 import io.orchestrix.saga.SagaSettings;
 import io.orchestrix.saga.SagaStore;
@@ -53,7 +54,7 @@ class SagaComposition {
         instances,
         deadlines,
         segments,
-        commands::get,
+        SagaCommands.by(commands::get),
         codec,
         format,
         metadata,

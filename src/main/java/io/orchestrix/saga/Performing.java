@@ -184,7 +184,7 @@ final class Performing<S> {
   }
 
   private SagaCall call(Work<S> work) {
-    return new SagaCall(definition, progress, work.id(), now, services.commands().get(), trees);
+    return new SagaCall(definition, progress, work.id(), now, services.commands(), trees);
   }
 
   private S state() {

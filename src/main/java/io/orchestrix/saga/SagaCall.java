@@ -1,6 +1,5 @@
 package io.orchestrix.saga;
 
-import io.orchestrix.command.CommandBus;
 import io.orchestrix.message.Command;
 import io.orchestrix.message.Fingerprint;
 import io.orchestrix.saga.Effects.SentCommand;
@@ -23,7 +22,7 @@ final class SagaCall implements SagaContext {
   private final SagaProgress progress;
   private final WorkId work;
   private final Instant now;
-  private final CommandBus commands;
+  private final SagaCommands commands;
   private final JsonTrees trees;
   private final List<SentCommand> sent = new ArrayList<>();
   private final Map<String, Instant> scheduled = new LinkedHashMap<>();
@@ -38,7 +37,7 @@ final class SagaCall implements SagaContext {
       SagaProgress progress,
       WorkId work,
       Instant now,
-      CommandBus commands,
+      SagaCommands commands,
       JsonTrees trees) {
     this.definition = definition;
     this.progress = progress;
@@ -102,7 +101,7 @@ final class SagaCall implements SagaContext {
   public @Nullable Object send(Command command) {
     String key = idempotencyKey() + "-" + (sent.size() + 1);
     sent.add(new SentCommand(command.getClass().getSimpleName(), trees.tree(command)));
-    return commands.withIdempotencyKey(key).send(command);
+    return commands.send(command, key);
   }
 
   /** Sends what a method has returned, if that is a command, or some. */

@@ -1,6 +1,5 @@
 package io.orchestrix.saga;
 
-import io.orchestrix.command.CommandBus;
 import io.orchestrix.deadline.DeadlineStore;
 import io.orchestrix.eventstore.EventStore;
 import io.orchestrix.message.CurrentMessage;
@@ -11,12 +10,11 @@ import io.orchestrix.monitor.GuardedMonitor;
 import io.orchestrix.subscription.SegmentStore;
 import io.orchestrix.unitofwork.UnitOfWork;
 import java.time.Clock;
-import java.util.function.Supplier;
 
 /**
  * What sagas work with.
  *
- * @param commands sends what they send; asked for when it is needed, as handlers may start sagas
+ * @param commands sends what they send
  * @param codec writes states and results
  */
 public record SagaServices(
@@ -24,7 +22,7 @@ public record SagaServices(
     SagaStore instances,
     DeadlineStore deadlines,
     SegmentStore segments,
-    Supplier<CommandBus> commands,
+    SagaCommands commands,
     PayloadCodec codec,
     EventFormat format,
     MetadataFactory metadata,

@@ -5,6 +5,7 @@ import io.orchestrix.command.CommandBus;
 import io.orchestrix.deadline.DeadlineStore;
 import io.orchestrix.eventstore.EventStore;
 import io.orchestrix.module.Registered;
+import io.orchestrix.saga.SagaCommands;
 import io.orchestrix.saga.SagaServices;
 import io.orchestrix.saga.SagaSettings;
 import io.orchestrix.saga.Sagas;
@@ -31,7 +32,7 @@ final class SagaSide {
             new InMemorySagaStore(foundation.unitOfWork()),
             deadlines,
             segments,
-            () -> commands,
+            SagaCommands.by(() -> commands),
             foundation.codec(),
             foundation.format(),
             foundation.metadata(),

@@ -20,6 +20,7 @@ import io.orchestrix.message.MetadataFactory;
 import io.orchestrix.message.PayloadCodec;
 import io.orchestrix.monitor.GuardedMonitor;
 import io.orchestrix.monitor.Monitor;
+import io.orchestrix.saga.SagaCommands;
 import io.orchestrix.saga.SagaDefinition;
 import io.orchestrix.saga.SagaEvent;
 import io.orchestrix.saga.SagaServices;
@@ -95,7 +96,7 @@ final class SagaWorld {
         instances,
         deadlines,
         new InMemorySegmentStore(unitOfWork),
-        () -> commands,
+        SagaCommands.by(() -> commands),
         codec,
         format,
         metadata(),

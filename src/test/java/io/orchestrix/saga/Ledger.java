@@ -1,6 +1,5 @@
 package io.orchestrix.saga;
 
-import io.orchestrix.command.CommandBus;
 import io.orchestrix.message.Command;
 import io.orchestrix.message.Event;
 import io.orchestrix.saga.Orders.Task;
@@ -11,13 +10,12 @@ import org.jspecify.annotations.Nullable;
  * A bus whose effects are events, so that they are kept with the transaction or not at all; under a
  * key that was used nothing happens.
  */
-final class Ledger implements SendOnly {
+final class Ledger implements SagaCommands {
 
   record Happened(String key, String what) implements Event {}
 
   private final String refused;
   private @Nullable Rig rig;
-  private String key = "";
 
   Ledger(String refused) {
     this.refused = refused;
@@ -29,7 +27,7 @@ final class Ledger implements SendOnly {
   }
 
   @Override
-  public @Nullable Object send(Command command) {
+  public @Nullable Object send(Command command, String key) {
     Task task = (Task) command;
     String what = task.name().substring(0, task.name().indexOf(' '));
     String stream = "effects/" + task.name().substring(task.name().indexOf(' ') + 1);
@@ -45,11 +43,5 @@ final class Ledger implements SendOnly {
       in.append(stream, new Happened(key, what));
     }
     return null;
-  }
-
-  @Override
-  public CommandBus withIdempotencyKey(String next) {
-    key = next;
-    return this;
   }
 }

@@ -3,7 +3,6 @@ package io.orchestrix.saga;
 import io.orchestrix.OrchestrixException;
 import io.orchestrix.background.BackgroundThreads;
 import io.orchestrix.background.Excuses;
-import io.orchestrix.command.CommandBus;
 import io.orchestrix.config.Backoff;
 import io.orchestrix.deadline.Deadline;
 import io.orchestrix.deadline.DeadlineHandler;
@@ -55,12 +54,12 @@ final class Rig {
   private final List<DeadlineHandler> handlers;
   private final Excuses excuses = new Excuses();
 
-  Rig(CommandBus commands, List<Class<? extends Event>> types, SagaDefinition<?>... definitions) {
+  Rig(SagaCommands commands, List<Class<? extends Event>> types, SagaDefinition<?>... definitions) {
     this(Kept.inMemory(types), commands, definitions);
   }
 
   /** A process that begins, and goes on with what is kept. */
-  Rig(Kept kept, CommandBus commands, SagaDefinition<?>... definitions) {
+  Rig(Kept kept, SagaCommands commands, SagaDefinition<?>... definitions) {
     this.kept = kept;
     this.clock = kept.clock();
     this.unitOfWork = kept.unitOfWork();
@@ -73,7 +72,7 @@ final class Rig {
             kept.instances(),
             deadlines,
             kept.segments(),
-            () -> commands,
+            commands,
             new JacksonPayloadCodec(),
             kept.format(),
             metadata,

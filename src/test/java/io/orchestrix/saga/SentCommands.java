@@ -1,6 +1,5 @@
 package io.orchestrix.saga;
 
-import io.orchestrix.command.CommandBus;
 import io.orchestrix.message.Command;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,7 +9,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A bus that answers as a test says, and remembers what it was sent, also what it refused. */
-final class SentCommands implements SendOnly {
+final class SentCommands implements SagaCommands {
 
   private final Map<Class<?>, Function<Command, @Nullable Object>> answers = new HashMap<>();
   final List<Command> sent = new ArrayList<>();
@@ -21,14 +20,9 @@ final class SentCommands implements SendOnly {
   }
 
   @Override
-  public @Nullable Object send(Command command) {
+  public @Nullable Object send(Command command, String key) {
     sent.add(command);
-    return answers.getOrDefault(command.getClass(), any -> null).apply(command);
-  }
-
-  @Override
-  public CommandBus withIdempotencyKey(String key) {
     keys.add(key);
-    return this;
+    return answers.getOrDefault(command.getClass(), any -> null).apply(command);
   }
 }
