@@ -2,6 +2,7 @@ package io.orchestrix.cdi;
 
 import io.orchestrix.background.Signalled;
 import io.orchestrix.projection.Projections;
+import io.orchestrix.saga.Sagas;
 import io.orchestrix.subscription.SubscriptionNode;
 import io.orchestrix.subscription.SubscriptionServices;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,6 +27,7 @@ public class SubscriptionLife {
   @Inject Instance<SubscriptionServices> services;
   @Inject Instance<SubscriptionNode> node;
   @Inject Instance<Projections> projections;
+  @Inject Instance<Sagas> sagas;
   @Inject ManagedBackgroundThreads threads;
 
   /** On another thread, as it may wait for a batch, and the lease must not. */
@@ -45,6 +47,9 @@ public class SubscriptionLife {
     threads.adopt();
     advancing = new Signalled(() -> projections.get().advance(), threads);
     beat();
+    if (!extension.sagas().isEmpty()) {
+      threads.execute(sagas.get().check());
+    }
     return true;
   }
 

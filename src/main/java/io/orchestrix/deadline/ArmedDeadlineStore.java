@@ -94,6 +94,11 @@ public final class ArmedDeadlineStore implements DeadlineStore {
   }
 
   @Override
+  public boolean reclaim(Deadline known) {
+    return store.reclaim(known);
+  }
+
+  @Override
   public void fired(Collection<Deadline> deadlines) {
     store.fired(deadlines);
   }

@@ -38,6 +38,15 @@ public interface DeadlineStore {
    */
   List<Deadline> claim(String handler, Instant now, int atMost);
 
+  /**
+   * Takes a deadline for the unit of work of the thread, which has to be active, as {@link #claim}
+   * does.
+   *
+   * @param known as it was when it was read
+   * @return false if it is not so any more, or somebody else has it
+   */
+  boolean reclaim(Deadline known);
+
   /** Removes those of {@code deadlines} that nobody has replaced. */
   void fired(Collection<Deadline> deadlines);
 

@@ -64,9 +64,8 @@ final class FailedDeadlines {
   }
 
   private @Nullable Deadline change(Deadline deadline, Throwable failure, Next next) {
-    boolean isSame = services.store().find(deadline.key()).equals(Optional.of(deadline));
-    if (!isSame || !services.store().change(deadline)) { // which locks it
-      return null; // others were faster
+    if (!services.store().reclaim(deadline)) {
+      return null; // others have it, and what becomes of it there counts
     }
     Deadline failed =
         deadline.failed(next.after().orElse(null), BoundedText.of(failure, LONGEST_TEXT));

@@ -6,6 +6,7 @@ import io.orchestrix.saga.Work.Compensate;
 import io.orchestrix.saga.Work.End;
 import io.orchestrix.saga.Work.FireDeadline;
 import io.orchestrix.saga.Work.IgnoreEvent;
+import io.orchestrix.saga.Work.MissingStep;
 import io.orchestrix.saga.Work.RunStep;
 import io.orchestrix.saga.Work.TakeEvent;
 import io.orchestrix.saga.Work.TimeOut;
@@ -206,8 +207,9 @@ final class NextWork<S> {
     for (StepProgress step : begun) {
       Optional<StepDefinition<S>> found = definition.step(step.step());
       boolean isOpen = step.status().isToBeCompensated() || isUnderWay(step);
-      if (isOpen && found.isPresent() && found.get().compensation() != null) {
-        Work<S> work = new Compensate<>(found.get());
+      if (isOpen && (found.isEmpty() || found.get().compensation() != null)) {
+        Work<S> work =
+            found.isPresent() ? new Compensate<>(found.get()) : new MissingStep<>(step.step());
         return isNow(work.id()) ? Optional.of(work) : Optional.empty();
       }
     }

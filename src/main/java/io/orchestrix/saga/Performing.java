@@ -18,6 +18,7 @@ import io.orchestrix.saga.Work.Compensate;
 import io.orchestrix.saga.Work.End;
 import io.orchestrix.saga.Work.FireDeadline;
 import io.orchestrix.saga.Work.IgnoreEvent;
+import io.orchestrix.saga.Work.MissingStep;
 import io.orchestrix.saga.Work.RunStep;
 import io.orchestrix.saga.Work.TakeEvent;
 import io.orchestrix.saga.Work.TimeOut;
@@ -87,6 +88,8 @@ final class Performing<S> {
       run(run, entries);
     } else if (work instanceof Compensate<S> back) {
       compensate(back, entries);
+    } else if (work instanceof MissingStep<S> missing) {
+      throw SagaException.noStep(progress.saga, missing.step());
     } else if (work instanceof End<S> end) {
       entries.add(
           end.how() == SagaStatus.COMPLETED ? new Completed(lastResult()) : new Compensated());
@@ -126,15 +129,16 @@ final class Performing<S> {
   private void fire(FireDeadline<S> work, List<SagaEvent> entries) throws Exception {
     SagaCall call = call(work);
     DeadlineRoute<S> route = work.route();
-    if (route != null) { // else the method is there no more
-      within(
-          progress.origin,
-          call,
-          () -> {
-            call.take(route.action().run(state(), call));
-            return null;
-          });
+    if (route == null) {
+      throw SagaException.noDeadline(progress.saga, work.name());
     }
+    within(
+        progress.origin,
+        call,
+        () -> {
+          call.take(route.action().run(state(), call));
+          return null;
+        });
     Effects effects = call.effects();
     entries.add(new DeadlineFired(work.name(), effects));
     conclude(effects, null, entries);

@@ -179,11 +179,12 @@ final class SagaCall implements SagaContext {
   }
 
   @Override
-  public void compensate(String reason) {
+  public boolean compensate(String reason) {
     if (progress.isBehindPivot(definition)) {
-      throw SagaException.behindPivot(progress.saga, progress.key);
+      return false;
     }
     compensate = reason;
+    return true;
   }
 
   boolean hasSent() {

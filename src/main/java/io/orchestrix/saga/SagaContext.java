@@ -81,9 +81,9 @@ public interface SagaContext {
 
   /**
    * Lets the saga take back what it has done, when this method has returned. Nothing happens if it
-   * does so already.
+   * does so already, nor behind its pivot, from where it only goes forward.
    *
-   * @throws SagaException behind its pivot, from where it only goes forward
+   * @return whether it is taken back
    */
-  void compensate(String reason);
+  boolean compensate(String reason);
 }

@@ -51,7 +51,7 @@ public final class SagaException extends OrchestrixException {
     return new SagaException(
         "ORX-3705",
         Kind.FAULT,
-        "The saga '%s' schedules the deadline '%s', but has no method with @OnDeadline of that name. Add it."
+        "The saga '%s' has no method with @OnDeadline for its deadline '%s'. Add it."
             .formatted(saga, deadline));
   }
 
@@ -156,6 +156,14 @@ public final class SagaException extends OrchestrixException {
         Kind.FAULT,
         "The saga '%s' correlates by a name of %d characters and a value of %d. Let a name have 1 to 100, and a value 1 to 200."
             .formatted(saga, name, value));
+  }
+
+  static SagaException noStep(String saga, String step) {
+    return new SagaException(
+        "ORX-3719",
+        Kind.FAULT,
+        "The step '%s' of the saga '%s' is to be taken back, but its definition does not have it any more. Bring it back, or decide by hand."
+            .formatted(step, saga));
   }
 
   static SagaException wrongInput(String saga, Class<?> wanted, Class<?> given) {

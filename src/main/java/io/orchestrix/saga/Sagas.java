@@ -7,6 +7,7 @@ import io.orchestrix.eventstore.RecordedEvent;
 import io.orchestrix.message.Origin;
 import io.orchestrix.saga.SagaJournal.Loaded;
 import io.orchestrix.subscription.Subscription;
+import io.orchestrix.unitofwork.ConflictException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -83,7 +84,15 @@ public final class Sagas {
       throw SagaException.wrongInput(saga, definition.stateType(), input.getClass());
     }
     SagaId id = new SagaId(saga, key);
-    services.unitOfWork().run(() -> startOnce(definition, id, trees.tree(input)));
+    Object first = trees.tree(input);
+    try {
+      services.unitOfWork().run(() -> startOnce(definition, id, first));
+    } catch (ConflictException e) {
+      if (services.unitOfWork().isActive()) {
+        throw e; // only who began it can try again
+      }
+      services.unitOfWork().run(() -> startOnce(definition, id, first)); // somebody else has
+    }
     return id;
   }
 

@@ -79,6 +79,14 @@ sealed interface Work<S> {
     }
   }
 
+  /** Cannot take a step back that its definition does not have. */
+  record MissingStep<S>(String step) implements Work<S> {
+    @Override
+    public WorkId id() {
+      return WorkId.compensation(step);
+    }
+  }
+
   /** Ends it. */
   record End<S>(SagaStatus how) implements Work<S> {
     @Override

@@ -215,7 +215,7 @@ class DeadlineNodeTest {
 
     assertThat(find("bad").attempts()).isEqualTo(3);
     assertThat(find("bad").failure()).contains("cannot bad");
-    assertThat(recorder.asked()).hasSizeGreaterThanOrEqualTo(3).containsOnly("bad: cannot bad");
+    assertThat(recorder.asked()).hasSize(3).containsOnly("bad: cannot bad");
     await()
         .untilAsserted(
             () ->

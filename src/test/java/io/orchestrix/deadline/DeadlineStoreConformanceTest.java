@@ -299,6 +299,24 @@ class DeadlineStoreConformanceTest {
   }
 
   @Test
+  void one_is_taken_again_only_as_it_was_and_if_nobody_has_it() {
+    Deadline first = put("a", NOW);
+
+    assertThat(in(() -> store.reclaim(first))).isTrue();
+    in(
+        () -> {
+          assertThat(store.claim(handler, NOW, 10)).containsExactly(first);
+          assertThat(elsewhere(() -> in(() -> store.reclaim(first)))).isFalse();
+          return store.change(first.failed(NOW, "bad"));
+        });
+
+    assertThat(in(() -> store.reclaim(first))).isFalse();
+    assertThat(in(() -> store.reclaim(store.find(key("a")).orElseThrow()))).isTrue();
+    store.remove(key("a"));
+    assertThat(in(() -> store.reclaim(first))).isFalse();
+  }
+
+  @Test
   void one_that_was_given_up_is_not_claimed() {
     Deadline stopped = put("a", NOW).failed(null, "bad");
     store.change(stopped);

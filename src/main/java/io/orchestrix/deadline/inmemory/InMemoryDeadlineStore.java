@@ -91,13 +91,26 @@ public final class InMemoryDeadlineStore implements DeadlineStore {
             .filter(deadline -> claims.getOrDefault(deadline.key(), own) == own)
             .limit(atMost)
             .toList();
-    for (Deadline deadline : claimed) {
-      claims.put(deadline.key(), own);
-      if (!own.changes.containsKey(deadline.key())) {
-        own.claimed.put(deadline.key(), deadline.id());
-      }
-    }
+    claimed.forEach(deadline -> claim(deadline, own));
     return claimed;
+  }
+
+  @Override
+  public synchronized boolean reclaim(Deadline known) {
+    Open own = own();
+    boolean isFree = claims.getOrDefault(known.key(), own) == own;
+    if (!isFree || !known.equals(seen(known.key()))) {
+      return false;
+    }
+    claim(known, own);
+    return true;
+  }
+
+  private void claim(Deadline deadline, Open own) {
+    claims.put(deadline.key(), own);
+    if (!own.changes.containsKey(deadline.key())) {
+      own.claimed.put(deadline.key(), deadline.id());
+    }
   }
 
   private static boolean isDue(Deadline deadline, Instant now) {

@@ -20,6 +20,7 @@ final class DeadlineClaims {
   private final String claim;
   private final String keys;
   private final String one;
+  private final String same;
 
   /**
    * @param limitsLocks whether the database locks no more rows than the limit says; H2 locks all
@@ -32,19 +33,23 @@ final class DeadlineClaims {
         " from " + table + " where handler = ? and try_at <= ? order by handler, try_at limit ?";
     this.claim = "select " + DeadlineRow.ALL + due + LOCK;
     this.keys = "select handler, key_value" + due + " offset ?";
-    this.one =
-        "select "
-            + DeadlineRow.ALL
-            + " from "
-            + table
-            + DeadlineRow.OF_KEY
-            + " and try_at <= ?"
-            + LOCK;
+    String ofKey = "select " + DeadlineRow.ALL + " from " + table + DeadlineRow.OF_KEY;
+    this.one = ofKey + " and try_at <= ?" + LOCK;
+    this.same = ofKey + LOCK;
   }
 
   List<Deadline> claim(String handler, Instant now, int atMost) {
     Instant time = now.truncatedTo(ChronoUnit.MICROS); // drivers round up
     return limitsLocks ? claimAtOnce(handler, time, atMost) : claimEach(handler, time, atMost);
+  }
+
+  boolean reclaim(Deadline known) {
+    return Jdbc.list(
+            entities,
+            same,
+            statement -> DeadlineRow.key(statement, 1, known.key()),
+            DeadlineRow::read)
+        .contains(known);
   }
 
   private List<Deadline> claimAtOnce(String handler, Instant now, int atMost) {

@@ -77,6 +77,11 @@ public final class JpaDeadlineStore implements DeadlineStore {
   }
 
   @Override
+  public boolean reclaim(Deadline known) {
+    return claims.reclaim(known);
+  }
+
+  @Override
   public void fired(Collection<Deadline> deadlines) {
     if (!deadlines.isEmpty()) {
       unitOfWork.run(() -> changes.removeSame(List.copyOf(deadlines)));
