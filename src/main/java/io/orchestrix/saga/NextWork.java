@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -139,7 +140,7 @@ final class NextWork<S> {
     Stream<Work<S>> named =
         progress.deadlines.entrySet().stream()
             .filter(deadline -> isDue(deadline.getValue()))
-            .sorted(java.util.Map.Entry.comparingByValue())
+            .sorted(Map.Entry.comparingByValue())
             .map(
                 deadline ->
                     new FireDeadline<>(

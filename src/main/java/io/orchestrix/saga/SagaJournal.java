@@ -2,6 +2,7 @@ package io.orchestrix.saga;
 
 import io.orchestrix.eventstore.Append;
 import io.orchestrix.eventstore.AppendCondition;
+import io.orchestrix.eventstore.EventStore;
 import io.orchestrix.eventstore.NewEvent;
 import io.orchestrix.eventstore.RecordedEvent;
 import io.orchestrix.message.EventTypes;
@@ -17,10 +18,10 @@ import org.jspecify.annotations.Nullable;
 /** Reads and writes the journals of instances. Thread-safe. */
 final class SagaJournal {
 
-  private final io.orchestrix.eventstore.EventStore events;
+  private final EventStore events;
   private final MetadataFactory metadata;
 
-  SagaJournal(io.orchestrix.eventstore.EventStore events, MetadataFactory metadata) {
+  SagaJournal(EventStore events, MetadataFactory metadata) {
     this.events = events;
     this.metadata = metadata;
   }

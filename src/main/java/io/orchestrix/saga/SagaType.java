@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -159,7 +160,7 @@ public final class SagaType {
     List<String> components = new ArrayList<>();
     methods(StartsOn.class)
         .map(method -> method.getAnnotation(Correlate.class))
-        .filter(java.util.Objects::nonNull)
+        .filter(Objects::nonNull)
         .findFirst()
         .ifPresent(said -> components.addAll(List.of(said.value())));
     return components;

@@ -1,5 +1,6 @@
 package io.orchestrix.saga;
 
+import io.orchestrix.message.Event;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,7 @@ sealed interface Work<S> {
   /** Takes an event, in a method or for a step, or both. */
   record TakeEvent<S>(
       ReceivedEvent event,
-      io.orchestrix.message.Event payload,
+      Event payload,
       @Nullable EventRoute<S> route,
       @Nullable StepDefinition<S> step,
       boolean isFailure)

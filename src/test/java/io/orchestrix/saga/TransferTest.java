@@ -1,6 +1,7 @@
 package io.orchestrix.saga;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.orchestrix.saga.Transfers.Deposit;
 import io.orchestrix.saga.Transfers.Requested;
@@ -33,8 +34,7 @@ class TransferTest {
     assertThat(instance().steps())
         .extracting(StepProgress::step, StepProgress::status)
         .containsExactly(
-            org.assertj.core.groups.Tuple.tuple("debit", StepStatus.COMPLETED),
-            org.assertj.core.groups.Tuple.tuple("credit", StepStatus.COMPLETED));
+            tuple("debit", StepStatus.COMPLETED), tuple("credit", StepStatus.COMPLETED));
     assertThat(rig.next()).isEmpty();
   }
 
