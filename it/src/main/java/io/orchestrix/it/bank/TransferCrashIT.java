@@ -60,7 +60,9 @@ class TransferCrashIT {
     }
     Queue<TransferLoad.Wanted> wanted = load.awaitEnd();
 
-    Map<String, Integer> ended = awaitEnds(wanted);
+    Map<TransferLoad.Wanted, String> ends = awaitEnds(wanted);
+    Map<String, Integer> ended = new TreeMap<>();
+    ends.values().forEach(status -> ended.merge(status, 1, Integer::sum));
     isReading.set(false);
     reader.join();
     System.out.printf(
@@ -69,7 +71,7 @@ class TransferCrashIT {
         SEED, KILLS, SECONDS, wanted.size(), ended, load.repeated(), seen.get());
     assertThat(wanted).hasSize(TRANSFERS);
     assertThat(ended.get("COMPENSATED")).isGreaterThanOrEqualTo(TRANSFERS / 10);
-    checkBalances(wanted);
+    checkBalances(ends);
     var after = bank.totals();
     assertThat(after.number("total")).isEqualByComparingTo(total);
     assertThat(seen).hasPositiveValue();
@@ -100,17 +102,18 @@ class TransferCrashIT {
     }
   }
 
-  private Map<String, Integer> awaitEnds(Queue<TransferLoad.Wanted> wanted) {
-    Map<String, Integer> ended = new TreeMap<>();
+  private Map<TransferLoad.Wanted, String> awaitEnds(Queue<TransferLoad.Wanted> wanted) {
+    Map<TransferLoad.Wanted, String> ends = new HashMap<>();
     for (var transfer : wanted) {
       var found =
           await()
               .atMost(Duration.ofSeconds(60))
+              .pollDelay(Duration.ZERO)
               .until(() -> bank.transfer(transfer.id()), TransferCrashIT::isOver);
-      ended.merge(found.text("status"), 1, Integer::sum);
+      ends.put(transfer, found.text("status"));
     }
-    assertThat(ended.keySet()).isSubsetOf("COMPLETED", "COMPENSATED");
-    return ended;
+    assertThat(ends.values()).isSubsetOf("COMPLETED", "COMPENSATED");
+    return ends;
   }
 
   private static boolean isOver(Answer transfer) {
@@ -119,15 +122,16 @@ class TransferCrashIT {
   }
 
   /** Each transfer has moved its money once, or not at all. */
-  private void checkBalances(Queue<TransferLoad.Wanted> wanted) throws IOException {
+  private void checkBalances(Map<TransferLoad.Wanted, String> ends) throws IOException {
     Map<String, BigDecimal> expected =
         new HashMap<>(accounts.stream().collect(Collectors.toMap(account -> account, a -> START)));
-    for (var transfer : wanted) {
-      if (bank.transfer(transfer.id()).text("status").equals("COMPLETED")) {
-        expected.merge(transfer.from(), transfer.amount().negate(), BigDecimal::add);
-        expected.merge(transfer.to(), transfer.amount(), BigDecimal::add);
-      }
-    }
+    ends.forEach(
+        (transfer, status) -> {
+          if (status.equals("COMPLETED")) {
+            expected.merge(transfer.from(), transfer.amount().negate(), BigDecimal::add);
+            expected.merge(transfer.to(), transfer.amount(), BigDecimal::add);
+          }
+        });
     for (var account : accounts) {
       assertThat(bank.balance(account)).as(account).isEqualByComparingTo(expected.get(account));
     }
