@@ -136,7 +136,7 @@ final class SagaTurns {
         done++;
         work = next();
       }
-      end(deadline, work);
+      end(deadline, work, true);
     }
 
     private void migrate() {
@@ -200,7 +200,7 @@ final class SagaTurns {
                 .of(work, failure));
         work = next();
       }
-      end(deadline, work);
+      end(deadline, work, false);
       return Optional.empty(); // what follows has a deadline of its own
     }
 
@@ -214,9 +214,12 @@ final class SagaTurns {
       }
     }
 
-    private void end(Deadline deadline, Work<S> next) {
+    /**
+     * @param isFired whether the deadline has fired, so that it is removed unless it is put anew
+     */
+    private void end(Deadline deadline, Work<S> next, boolean isFired) {
       SagaId id = progress.id();
-      arm(deadline, next instanceof Wait<S> wait ? wait.until() : now);
+      arm(deadline, next instanceof Wait<S> wait ? wait.until() : now, isFired);
       if (!entries.isEmpty()) {
         journal.append(List.of(journal.append(id, AppendCondition.atVersion(version), entries)));
       }
@@ -239,10 +242,10 @@ final class SagaTurns {
       }
     }
 
-    private void arm(Deadline deadline, @Nullable Instant at) {
+    private void arm(Deadline deadline, @Nullable Instant at, boolean isFired) {
       Deadline next =
           deadline(progress.id(), progress.version, at == null ? now : at, progress.origin);
-      if (at == null || !next.key().equals(deadline.key())) {
+      if (!isFired && (at == null || !next.key().equals(deadline.key()))) {
         services.deadlines().remove(deadline.key());
       }
       if (at != null) {

@@ -37,14 +37,16 @@ public final class JpaSagaStore implements SagaStore {
   public JpaSagaStore(EntityManager entities, String schema, UnitOfWork unitOfWork) {
     this.entities = entities;
     this.unitOfWork = unitOfWork;
-    this.rows = new SagaRows(entities, schema);
+    this.rows = new SagaRows(entities, schema, unitOfWork.get(() -> Jdbc.isPostgres(entities)));
     this.keys = new KeyRows(entities, schema);
     this.versions = "\"%s\".orx_saga_version".formatted(schema);
   }
 
   @Override
   public void save(Collection<SagaRow> saved) {
-    unitOfWork.run(() -> saved.forEach(rows::save));
+    if (!saved.isEmpty()) {
+      unitOfWork.run(() -> rows.save(saved));
+    }
   }
 
   @Override

@@ -23,30 +23,35 @@ final class SagaRows {
   private static final String COLUMNS =
       "saga, instance_key, version, status, reason, started_at, changed_at";
 
+  private static final String OF_VALUES =
+      "(version, status, reason, started_at, changed_at, saga, instance_key)";
+
+  private static final String UPSERT =
+      """
+      insert into %s %s values (?, ?, ?, ?, ?, ?, ?)
+      on conflict (saga, instance_key) do update set
+        version = excluded.version, status = excluded.status, reason = excluded.reason,
+        started_at = excluded.started_at, changed_at = excluded.changed_at
+      """;
+
+  private static final String MERGE =
+      "merge into %s %s key (saga, instance_key) values (?, ?, ?, ?, ?, ?, ?)";
+
   private final EntityManager entities;
   private final String table;
-  private final String insert;
-  private final String update;
+  private final String save;
 
-  SagaRows(EntityManager entities, String schema) {
+  /**
+   * @param upserts whether the database knows {@code on conflict}
+   */
+  SagaRows(EntityManager entities, String schema, boolean upserts) {
     this.entities = entities;
     this.table = "\"%s\".orx_saga".formatted(schema);
-    this.insert =
-        "insert into "
-            + table
-            + " (version, status, reason, started_at, changed_at, saga, instance_key)"
-            + " values (?, ?, ?, ?, ?, ?, ?)";
-    this.update =
-        "update "
-            + table
-            + " set version = ?, status = ?, reason = ?, started_at = ?, changed_at = ?"
-            + " where saga = ? and instance_key = ?";
+    this.save = (upserts ? UPSERT : MERGE).formatted(table, OF_VALUES);
   }
 
-  void save(SagaRow row) {
-    if (Jdbc.update(entities, update, statement -> bind(statement, row)) == 0) {
-      Jdbc.update(entities, insert, statement -> bind(statement, row));
-    }
+  void save(Collection<SagaRow> rows) {
+    Jdbc.batch(entities, save, List.copyOf(rows), SagaRows::bind);
   }
 
   private static void bind(PreparedStatement statement, SagaRow row) throws SQLException {
