@@ -28,7 +28,7 @@ public class TransfersResource {
   public Response request(RequestTransfer command, @Context UriInfo uri) {
     TransferView requested = commands.send(command, TransferView.class);
     return Response.accepted(requested)
-        .location(uri.getAbsolutePathBuilder().path(requested.transferId()).build())
+        .location(uri.getAbsolutePathBuilder().path("{id}").build(requested.transferId()))
         .build();
   }
 
