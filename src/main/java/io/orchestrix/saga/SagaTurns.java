@@ -11,6 +11,7 @@ import io.orchestrix.saga.Work.End;
 import io.orchestrix.saga.Work.IgnoreEvent;
 import io.orchestrix.saga.Work.TimeOut;
 import io.orchestrix.saga.Work.Wait;
+import io.orchestrix.unitofwork.ConflictException;
 import io.orchestrix.unitofwork.UnitOfWork;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -75,6 +76,10 @@ final class SagaTurns {
   void take(Deadline deadline) throws Exception {
     failures.remove(deadline.id()); // of an attempt that has failed for no fault of its own
     Optional<Turn<?>> turn = turn(deadline);
+    if (turn.filter(Turn::isIdle).isPresent()) {
+      services.events().lock(id(deadline).journal()); // who put the deadline may not be done yet
+      turn = turn(deadline);
+    }
     if (turn.isPresent()) {
       turn.get().take(deadline);
     }
@@ -82,23 +87,33 @@ final class SagaTurns {
 
   /** Decides what follows when a turn has failed. */
   Optional<Instant> failed(Deadline deadline, Throwable failure, Instant now) {
+    if (journal.load(id(deadline)).isEmpty()) {
+      return Optional.empty(); // somebody has deleted it
+    }
     Optional<Turn<?>> turn = turn(deadline);
     return turn.isPresent() ? turn.get().failed(deadline, failure) : Optional.empty();
   }
 
   private Optional<Turn<?>> turn(Deadline deadline) {
-    SagaId id = new SagaId(saga(), deadline.key().value());
-    Optional<Loaded> loaded = journal.load(id);
-    if (loaded.isEmpty()) {
-      return Optional.empty();
-    }
-    SagaProgress progress = loaded.get().progress();
+    SagaId id = id(deadline);
+    Loaded loaded = journal.load(id).orElseThrow(() -> notYet(id));
+    SagaProgress progress = loaded.progress();
     Optional<SagaDefinition<?>> definition = versions.of(progress.version);
     if (definition.isEmpty()) { // another node has migrated it meanwhile, and has to know
       Instant now = services.clock().instant();
       services.deadlines().put(List.of(deadline(id, progress.version, now, progress.origin)));
     }
-    return definition.map(version -> new Turn<>(version, loaded.get()));
+    return definition.map(version -> new Turn<>(version, loaded));
+  }
+
+  private SagaId id(Deadline deadline) {
+    return new SagaId(saga(), deadline.key().value());
+  }
+
+  /** In memory a deadline may be seen a moment before the journal that it was put with. */
+  private static ConflictException notYet(SagaId id) {
+    return new ConflictException(
+        new IllegalStateException("The instance %s has no journal yet.".formatted(id)));
   }
 
   /** What is done with one instance in one transaction. */
@@ -120,6 +135,11 @@ final class SagaTurns {
       this.before = progress.status;
       this.reasonBefore = progress.reason;
       this.performing = new Performing<>(definition, progress, services, trees, now);
+    }
+
+    /** Whether there is nothing to be done now. */
+    boolean isIdle() {
+      return progress.version == definition.version() && next() instanceof Wait;
     }
 
     void take(Deadline deadline) throws Exception {

@@ -10,7 +10,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.orchestrix.saga.Orders.Paid;
 import io.orchestrix.saga.Orders.Task;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 class SagaTurnsTest {
@@ -34,8 +36,9 @@ class SagaTurnsTest {
                   })
               .build());
 
-  /** A turn whose transaction ends after what others do meanwhile. */
+  /** A turn during which others begin something. */
   private void turnDuring(Runnable others) {
+    List<CompletableFuture<Void>> meanwhile = new ArrayList<>();
     rig.unitOfWork.run(
         () -> {
           SagaHandler handler = (SagaHandler) rig.handlers().get(0);
@@ -48,8 +51,9 @@ class SagaTurnsTest {
             throw new AssertionError(e);
           }
           rig.deadlines.fired(claimed);
-          rig.unitOfWork.runOutside(others);
+          meanwhile.add(CompletableFuture.runAsync(others));
         });
+    meanwhile.forEach(CompletableFuture::join);
   }
 
   private void wake() {
