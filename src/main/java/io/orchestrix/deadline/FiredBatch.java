@@ -29,12 +29,16 @@ final class FiredBatch {
    *
    * @param atMost how many at most
    * @param attempt how often it is tried
+   * @param onClaim is called when there is something to fire, before it is
    * @param isOver whether none is to be begun any more; the first always is
    * @throws Exception what the handler throws
    */
-  void fire(int atMost, int attempt, BooleanSupplier isOver) throws Exception {
+  void fire(int atMost, int attempt, Runnable onClaim, BooleanSupplier isOver) throws Exception {
     long endsAt = System.nanoTime() + LONGEST;
     claimed = services.store().claim(handler.name(), begun, atMost);
+    if (!claimed.isEmpty()) {
+      onClaim.run();
+    }
     for (Deadline deadline : claimed) {
       if (taken > 0 && (isOver.getAsBoolean() || System.nanoTime() - endsAt > 0)) {
         break;

@@ -14,6 +14,7 @@ final class Firing {
 
   private final DeadlineHandler handler;
   private final DeadlineServices services;
+  private final Runnable claimed;
   private final BooleanSupplier isOver;
   private final FailedDeadlines failures;
   private final Excuses excuses = new Excuses();
@@ -25,11 +26,17 @@ final class Firing {
   private int fired;
 
   /**
+   * @param claimed is called when there is something to fire, before it is
    * @param isOver whether nothing is to be begun any more
    */
-  Firing(DeadlineHandler handler, DeadlineServices services, BooleanSupplier isOver) {
+  Firing(
+      DeadlineHandler handler,
+      DeadlineServices services,
+      Runnable claimed,
+      BooleanSupplier isOver) {
     this.handler = handler;
     this.services = services;
+    this.claimed = claimed;
     this.isOver = isOver;
     this.failures = new FailedDeadlines(handler, services);
   }
@@ -53,7 +60,7 @@ final class Firing {
           .unitOfWork()
           .call(
               () -> {
-                batch.fire(limit, failuresInARow + 1, isOver);
+                batch.fire(limit, failuresInARow + 1, claimed, isOver);
                 return true;
               });
     } catch (Throwable e) {

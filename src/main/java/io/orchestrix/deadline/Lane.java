@@ -2,7 +2,6 @@ package io.orchestrix.deadline;
 
 import io.orchestrix.background.Hesitation;
 import io.orchestrix.background.Signalled;
-import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
 /** Fires what is due of one handler, one transaction at a time. Thread-safe. */
@@ -10,49 +9,45 @@ final class Lane {
 
   private final String name;
   private final Firing firing;
-  private final Runnable more;
   private final Runnable none;
   private final BooleanSupplier isOver;
   private final Signalled working;
   private final Hesitation hesitation = new Hesitation();
+  private volatile boolean isAtWork;
 
   /**
-   * @param more is called when there may be more than this one can take
+   * @param claimed is called when this one has something to fire, before it does
    * @param none is called when nothing is due
    */
   Lane(
       DeadlineHandler handler,
       DeadlineServices services,
-      Runnable more,
+      Runnable claimed,
       Runnable none,
       BooleanSupplier isOver) {
     this.name = handler.name();
-    this.firing = new Firing(handler, services, isOver);
-    this.more = more;
+    this.firing = new Firing(handler, services, claimed, isOver);
     this.none = none;
     this.isOver = isOver;
     this.working = new Signalled(this::work, services.threads());
-  }
-
-  void signal() {
-    working.signal();
   }
 
   void insist() {
     working.insist();
   }
 
-  void signalIn(Duration delay) {
-    working.signalIn(delay);
+  /** Whether it would look for more only when it is done with what it has. */
+  boolean isAtWork() {
+    return isAtWork;
   }
 
   private void work() {
     if (isOver.getAsBoolean()) {
       return;
     }
+    isAtWork = true;
     try {
       if (firing.step()) {
-        more.run();
         working.signal();
       } else {
         none.run();
@@ -60,6 +55,8 @@ final class Lane {
       hesitation.reset();
     } catch (RuntimeException | Error e) {
       working.signalIn(hesitation.after(e, "handler of deadlines " + name));
+    } finally {
+      isAtWork = false;
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.orchestrix.deadline;
 
+import io.orchestrix.background.Signalled;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -7,16 +8,19 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /**
- * Those that fire the deadlines of one handler. The first is told when something is due; each wakes
- * the next one when there is more than it can take. Thread-safe.
+ * Those that fire the deadlines of one handler. When something is due, one that has nothing to do
+ * is woken; it wakes another one before it fires, so that what takes long holds up nothing else.
+ * Thread-safe.
  */
 final class Lanes {
 
   /** What is due later is not worth an alarm yet; a beat comes before. */
   private static final Duration HORIZON = Duration.ofMinutes(1);
 
-  /** What is due, but cannot be had, is being fired by somebody else. */
+  /** What is due, but cannot be had, is being fired by somebody else, perhaps for long. */
   private static final Duration OTHERS = Duration.ofMillis(20);
+
+  private static final Duration OTHERS_AT_MOST = Duration.ofSeconds(1);
 
   /** An alarm that came early by the clock is not repeated at once: the clock may stand. */
   private static final Duration SHORTEST = Duration.ofMillis(5);
@@ -24,20 +28,30 @@ final class Lanes {
   private final String name;
   private final DeadlineServices services;
   private final List<Lane> lanes = new ArrayList<>();
+  private final Signalled alarm;
+  private volatile Duration others = OTHERS;
 
   Lanes(DeadlineHandler handler, DeadlineServices services, BooleanSupplier isOver) {
     this.name = handler.name();
     this.services = services;
+    this.alarm = new Signalled(this::wakeOne, services.threads());
     for (int i = 0; i < handler.threads(); i++) {
-      int next = i + 1;
-      Runnable none = i == 0 ? this::armForNext : () -> {};
-      lanes.add(new Lane(handler, services, () -> signal(next), none, isOver));
+      lanes.add(new Lane(handler, services, this::claimed, this::armForNext, isOver));
     }
   }
 
-  private void signal(int lane) {
-    if (lane < lanes.size()) {
-      lanes.get(lane).signal();
+  private void claimed() {
+    others = OTHERS;
+    wakeOne();
+  }
+
+  /** If all are at work, the one looks again that is done first. */
+  private void wakeOne() {
+    for (Lane lane : lanes) {
+      if (!lane.isAtWork()) {
+        lane.insist();
+        return;
+      }
     }
   }
 
@@ -50,7 +64,7 @@ final class Lanes {
   void refresh(Instant time) {
     Duration delay = until(time);
     if (isDue(delay)) {
-      lanes.get(0).insist();
+      alarm.insist();
     } else {
       signalIn(delay);
     }
@@ -65,13 +79,21 @@ final class Lanes {
     Instant time = services.store().next(List.of(name)).get(name);
     if (time != null) {
       Duration delay = until(time);
-      signalIn(isDue(delay) ? OTHERS : delay.compareTo(SHORTEST) < 0 ? SHORTEST : delay);
+      signalIn(isDue(delay) ? patience() : delay.compareTo(SHORTEST) < 0 ? SHORTEST : delay);
     }
+  }
+
+  /** Longer each time, until something can be had. */
+  private Duration patience() {
+    Duration now = others;
+    Duration twice = now.multipliedBy(2);
+    others = twice.compareTo(OTHERS_AT_MOST) < 0 ? twice : OTHERS_AT_MOST;
+    return now;
   }
 
   private void signalIn(Duration delay) {
     if (delay.compareTo(HORIZON) <= 0) {
-      lanes.get(0).signalIn(delay);
+      alarm.signalIn(delay);
     }
   }
 

@@ -305,9 +305,34 @@ class DeadlineNodeTest {
   }
 
   @Test
+  void one_that_takes_long_does_not_hold_up_what_becomes_due_meanwhile() throws Exception {
+    CountDownLatch isFiring = new CountDownLatch(1);
+    CountDownLatch goesOn = new CountDownLatch(1);
+    recorder.batch = 1;
+    recorder.doing =
+        deadline -> {
+          if (deadline.key().value().equals("long")) {
+            isFiring.countDown();
+            assertThat(goesOn.await(20, TimeUnit.SECONDS)).isTrue();
+          }
+        };
+    Node node = node().beat();
+    node.store().put(List.of(at("long", START)));
+    assertThat(isFiring.await(10, TimeUnit.SECONDS)).isTrue();
+    await().during(Duration.ofMillis(100)).until(() -> left().size() == 1); // others have looked
+
+    node.store().put(List.of(at("short", START)));
+
+    await().until(() -> left().size() == 1 && find("long").attempts() == 0);
+    goesOn.countDown();
+    await().until(() -> left().isEmpty());
+  }
+
+  @Test
   void a_conflict_is_tried_again_and_is_no_failure() {
     AtomicInteger conflicts = new AtomicInteger();
     List<Integer> attempts = Collections.synchronizedList(new ArrayList<>());
+    recorder.threads = 1; // another one would try it for the first time
     Node node = node().beat();
     recorder.doing =
         deadline -> {
