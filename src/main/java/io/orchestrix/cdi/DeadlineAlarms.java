@@ -60,24 +60,38 @@ class DeadlineAlarms implements BackgroundThreads {
     return later.equals(waiting.peek());
   }
 
+  /**
+   * Until the clock was told of the one that is the earliest then: others may be told meanwhile.
+   */
   private void set() {
-    Later first;
-    Consumer<Duration> told;
-    synchronized (this) {
-      first = waiting.peek();
-      told = clock;
+    Later told = null;
+    Later first = first();
+    while (first != null && !first.equals(told)) {
+      tell(first);
+      told = first;
+      first = first();
     }
-    if (first != null) {
-      Duration delay = Duration.ofNanos(Math.max(0, first.time() - System.nanoTime()));
-      try {
-        if (told == null) {
-          threads.schedule(this::ring, delay);
-        } else {
-          told.accept(delay);
-        }
-      } catch (RuntimeException e) { // the application ends; otherwise the next beat signals
-        LOG.log(Level.DEBUG, "An alarm could not be set.", e);
+  }
+
+  private synchronized @Nullable Later first() {
+    return waiting.peek();
+  }
+
+  private synchronized @Nullable Consumer<Duration> clock() {
+    return clock;
+  }
+
+  private void tell(Later first) {
+    Duration delay = Duration.ofNanos(Math.max(0, first.time() - System.nanoTime()));
+    Consumer<Duration> told = clock();
+    try {
+      if (told == null) {
+        threads.schedule(this::ring, delay);
+      } else {
+        told.accept(delay);
       }
+    } catch (RuntimeException e) { // the application ends; otherwise the next beat rings
+      LOG.log(Level.DEBUG, "An alarm could not be set.", e);
     }
   }
 
@@ -86,7 +100,7 @@ class DeadlineAlarms implements BackgroundThreads {
     try {
       due().forEach(threads::execute);
       set();
-    } catch (RejectedExecutionException e) { // the next beat signals, unless the application ends
+    } catch (RejectedExecutionException e) { // the next beat rings, unless the application ends
       LOG.log(Level.DEBUG, "An alarm found no thread.", e);
     }
   }

@@ -51,6 +51,7 @@ public class DeadlineLife {
   public synchronized void beat() {
     try {
       node.get().beat();
+      alarms.ring(); // if the clock has failed, or no thread was to be had
       isFailing = false;
     } catch (RuntimeException e) {
       if (!isFailing) {

@@ -8,8 +8,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One call of a method of a saga, and what it brings about. Used by one thread. */
@@ -26,7 +28,7 @@ final class SagaCall implements SagaContext {
   private final JsonTrees trees;
   private final List<SentCommand> sent = new ArrayList<>();
   private final Map<String, Instant> scheduled = new LinkedHashMap<>();
-  private final List<String> cancelled = new ArrayList<>();
+  private final Set<String> cancelled = new LinkedHashSet<>();
   private final List<CorrelationKey> keys = new ArrayList<>();
   private @Nullable Object state;
   private boolean isCompleted;
@@ -192,6 +194,7 @@ final class SagaCall implements SagaContext {
   }
 
   Effects effects() {
-    return new Effects(state, sent, scheduled, cancelled, keys, isCompleted, compensate);
+    return new Effects(
+        state, sent, scheduled, List.copyOf(cancelled), keys, isCompleted, compensate);
   }
 }

@@ -37,6 +37,8 @@ class EventDrivenSagaTest {
 
     State paid(State s, @HandlesEvent Paid e, SagaContext saga) {
       saga.send(new Task("thank for " + e.amount()));
+      saga.cancel("tick");
+      saga.cancel("tick"); // twice does no harm
       saga.schedule("tick", Duration.ofMinutes(1));
       return new State(s.order(), s.paid() + e.amount(), s.ticks());
     }
