@@ -81,7 +81,11 @@ class TransferCrashIT {
               assertThat(after.number("onAccounts")).isEqualByComparingTo(total);
             });
     assertThat(seen).hasPositiveValue();
-    assertThat(Servers.postgres().count("banking.orx_dead_letter")).as("dead letters").isZero();
+    assertThat(
+            Servers.postgres()
+                .count("banking.orx_dead_letter where subscription = 'saga:money-transfer'"))
+        .as("dead letters")
+        .isZero();
   }
 
   private String open() throws IOException {
