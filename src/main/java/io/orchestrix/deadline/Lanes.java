@@ -45,14 +45,12 @@ final class Lanes {
     wakeOne();
   }
 
-  /** If all are at work, the one looks again that is done first. */
+  /** If all are at work, each looks again when it is done: it may have looked before. */
   private void wakeOne() {
-    for (Lane lane : lanes) {
-      if (!lane.isAtWork()) {
-        lane.insist();
-        return;
-      }
-    }
+    lanes.stream()
+        .filter(lane -> !lane.isAtWork())
+        .findFirst()
+        .ifPresentOrElse(Lane::insist, () -> lanes.forEach(Lane::insist));
   }
 
   /** Something is to be tried at that time. */

@@ -12,6 +12,7 @@ import io.orchestrix.testkit.SettableClock;
 import io.orchestrix.unitofwork.ConflictException;
 import io.orchestrix.unitofwork.UnitOfWork.End;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,7 +28,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -326,6 +329,43 @@ class DeadlineNodeTest {
     await().until(() -> left().size() == 1 && find("long").attempts() == 0);
     goesOn.countDown();
     await().until(() -> left().isEmpty());
+  }
+
+  @Test
+  void one_that_is_put_when_the_only_lane_has_just_looked_fires_all_the_same() {
+    recorder.threads = 1;
+    AtomicReference<Node> told = new AtomicReference<>();
+    AtomicBoolean isFirst = new AtomicBoolean(true);
+    Runnable afterLook =
+        () -> {
+          if (told.get() != null && isFirst.getAndSet(false)) {
+            told.get().store().put(List.of(at("b", START)));
+          }
+        };
+    Kept looked = new Kept(afterNext(afterLook), kept.unitOfWork(), kept.container());
+    Node node = new Node(looked, clock, recorder);
+    nodes.add(node);
+    node.beat();
+    told.set(node);
+
+    node.store().put(List.of(at("a", START)));
+
+    await().until(() -> recorder.values().containsAll(List.of("a", "b")) && left().isEmpty());
+  }
+
+  /** The store, after whose looks for what is next something happens. */
+  private DeadlineStore afterNext(Runnable happens) {
+    return (DeadlineStore)
+        Proxy.newProxyInstance(
+            getClass().getClassLoader(),
+            new Class<?>[] {DeadlineStore.class},
+            (proxy, method, arguments) -> {
+              Object answer = method.invoke(kept.store(), arguments);
+              if (method.getName().equals("next")) {
+                happens.run();
+              }
+              return answer;
+            });
   }
 
   @Test
