@@ -75,28 +75,32 @@ final class SagaTurns {
   /** Brings an instance on as far as one transaction may. */
   void take(Deadline deadline) throws Exception {
     failures.remove(deadline.id()); // of an attempt that has failed for no fault of its own
-    Optional<Turn<?>> turn = turn(deadline);
-    if (turn.filter(Turn::isIdle).isPresent()) {
+    if (!take(deadline, false)) {
       services.events().lock(id(deadline).journal()); // who put the deadline may not be done yet
-      turn = turn(deadline);
+      take(deadline, true);
     }
-    if (turn.isPresent()) {
-      turn.get().take(deadline);
-    }
+  }
+
+  /**
+   * @param isSure whether the journal is as it will stay
+   * @return false if there was nothing to be done, and that is not sure
+   */
+  private boolean take(Deadline deadline, boolean isSure) throws Exception {
+    SagaId id = id(deadline);
+    Optional<Turn<?>> turn = turn(id, journal.load(id).orElseThrow(() -> notYet(id)));
+    return turn.isEmpty() || turn.get().take(deadline, isSure);
   }
 
   /** Decides what follows when a turn has failed. */
   Optional<Instant> failed(Deadline deadline, Throwable failure, Instant now) {
-    if (journal.load(id(deadline)).isEmpty()) {
-      return Optional.empty(); // somebody has deleted it
-    }
-    Optional<Turn<?>> turn = turn(deadline);
-    return turn.isPresent() ? turn.get().failed(deadline, failure) : Optional.empty();
+    SagaId id = id(deadline);
+    return journal
+        .load(id) // unless somebody has deleted it
+        .flatMap(loaded -> turn(id, loaded))
+        .flatMap(turn -> turn.failed(deadline, failure));
   }
 
-  private Optional<Turn<?>> turn(Deadline deadline) {
-    SagaId id = id(deadline);
-    Loaded loaded = journal.load(id).orElseThrow(() -> notYet(id));
+  private Optional<Turn<?>> turn(SagaId id, Loaded loaded) {
     SagaProgress progress = loaded.progress();
     Optional<SagaDefinition<?>> definition = versions.of(progress.version);
     if (definition.isEmpty()) { // another node has migrated it meanwhile, and has to know
@@ -137,15 +141,13 @@ final class SagaTurns {
       this.performing = new Performing<>(definition, progress, services, trees, now);
     }
 
-    /** Whether there is nothing to be done now. */
-    boolean isIdle() {
-      return progress.version == definition.version() && next() instanceof Wait;
-    }
-
-    void take(Deadline deadline) throws Exception {
+    boolean take(Deadline deadline, boolean isSure) throws Exception {
       migrate();
       int done = 0;
       Work<S> work = next();
+      if (work instanceof Wait && entries.isEmpty() && !isSure) {
+        return false;
+      }
       while (!(work instanceof Wait) && !isEnough(work, done)) {
         try {
           add(performing.perform(work));
@@ -157,6 +159,7 @@ final class SagaTurns {
         work = next();
       }
       end(deadline, work, true);
+      return true;
     }
 
     private void migrate() {
