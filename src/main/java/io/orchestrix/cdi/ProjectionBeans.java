@@ -1,7 +1,6 @@
 package io.orchestrix.cdi;
 
 import io.orchestrix.message.Event;
-import io.orchestrix.message.ParameterValues;
 import io.orchestrix.module.ModuleNames;
 import io.orchestrix.module.Registered;
 import io.orchestrix.projection.InvalidProjectionException;
@@ -10,7 +9,6 @@ import io.orchestrix.projection.ProjectionTarget;
 import io.orchestrix.projection.ProjectionType;
 import io.orchestrix.saga.Saga;
 import io.orchestrix.subscription.HandlesEvent;
-import jakarta.enterprise.context.spi.CreationalContext;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.AnnotatedMethod;
 import jakarta.enterprise.inject.spi.AnnotatedType;
@@ -76,24 +74,8 @@ final class ProjectionBeans {
   }
 
   void addObservers(AfterBeanDiscovery discovery, BeanManager beans) {
-    ParameterValues values = new InjectedValues(beans);
     for (Found found : byName.values()) {
-      discovery
-          .<ProjectionDelivery>addObserverMethod()
-          .beanClass(found.type().type())
-          .observedType(ProjectionDelivery.class)
-          .addQualifier(new ForMessage.Literal(found.type().type()))
-          .notifyWith(context -> deliver(context.getEvent(), found.bean(), values, beans));
-    }
-  }
-
-  private static void deliver(
-      ProjectionDelivery delivery, Bean<?> bean, ParameterValues values, BeanManager beans) {
-    CreationalContext<?> context = beans.createCreationalContext(null);
-    try (ParameterValues.Call call = values.open()) {
-      delivery.deliverTo(beans.getReference(bean, bean.getBeanClass(), context), call);
-    } finally {
-      context.release();
+      BeanCall.observe(found.type().type(), found.bean(), discovery, beans);
     }
   }
 
@@ -155,12 +137,13 @@ final class ProjectionBeans {
 
   private static ProjectionTarget target(
       ProjectionType type, jakarta.enterprise.event.Event<Object> events) {
-    jakarta.enterprise.event.Event<ProjectionDelivery> channel =
-        events.select(ProjectionDelivery.class, new ForMessage.Literal(type.type()));
-    return work -> {
-      ProjectionDelivery delivery = new ProjectionDelivery(work);
-      channel.fire(delivery);
-      delivery.check(type.type());
-    };
+    return work ->
+        BeanCall.send(
+            events,
+            type.type(),
+            (projection, values) -> {
+              work.on(projection, values);
+              return null;
+            });
   }
 }

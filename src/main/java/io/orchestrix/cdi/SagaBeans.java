@@ -2,7 +2,6 @@ package io.orchestrix.cdi;
 
 import io.orchestrix.OrchestrixException;
 import io.orchestrix.message.Event;
-import io.orchestrix.message.ParameterValues;
 import io.orchestrix.module.ModuleNames;
 import io.orchestrix.module.Registered;
 import io.orchestrix.saga.InvalidSagaException;
@@ -10,7 +9,6 @@ import io.orchestrix.saga.Saga;
 import io.orchestrix.saga.SagaDefinition;
 import io.orchestrix.saga.SagaTarget;
 import io.orchestrix.saga.SagaType;
-import jakarta.enterprise.context.spi.CreationalContext;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
@@ -73,24 +71,8 @@ final class SagaBeans {
   }
 
   void addObservers(AfterBeanDiscovery discovery, BeanManager beans) {
-    ParameterValues values = new InjectedValues(beans);
     for (Found found : classes) {
-      discovery
-          .<SagaDelivery>addObserverMethod()
-          .beanClass(found.type().type())
-          .observedType(SagaDelivery.class)
-          .addQualifier(new ForMessage.Literal(found.type().type()))
-          .notifyWith(context -> deliver(context.getEvent(), found.bean(), values, beans));
-    }
-  }
-
-  private static void deliver(
-      SagaDelivery delivery, Bean<?> bean, ParameterValues values, BeanManager beans) {
-    CreationalContext<?> context = beans.createCreationalContext(null);
-    try (ParameterValues.Call call = values.open()) {
-      delivery.deliverTo(beans.getReference(bean, bean.getBeanClass(), context), call);
-    } finally {
-      context.release();
+      BeanCall.observe(found.type().type(), found.bean(), discovery, beans);
     }
   }
 
@@ -148,14 +130,7 @@ final class SagaBeans {
   }
 
   private static SagaTarget target(SagaType type, BeanManager beans) {
-    return work -> {
-      SagaDelivery delivery = new SagaDelivery(work);
-      beans
-          .getEvent()
-          .select(SagaDelivery.class, new ForMessage.Literal(type.type()))
-          .fire(delivery);
-      return delivery.answer(type.type());
-    };
+    return work -> BeanCall.send(beans.getEvent(), type.type(), work::on);
   }
 
   /** All of them, with those that modules have registered. */
