@@ -48,6 +48,15 @@ public final class ArmedDeadlineStore implements DeadlineStore {
   }
 
   @Override
+  public void putWithoutWaiting(Collection<Deadline> deadlines) {
+    unitOfWork.run(
+        () -> {
+          store.putWithoutWaiting(deadlines);
+          armFor(deadlines);
+        });
+  }
+
+  @Override
   public boolean change(Deadline deadline) {
     return unitOfWork.get(
         () -> {

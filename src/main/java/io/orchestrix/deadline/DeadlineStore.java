@@ -20,6 +20,13 @@ public interface DeadlineStore {
   void put(Collection<Deadline> deadlines);
 
   /**
+   * Keeps deadlines as {@link #put} does, but waits for nobody who is firing one: that one may stay
+   * as it is. So whoever fires such deadlines looks, before it is done, whether there is more to be
+   * done by then.
+   */
+  void putWithoutWaiting(Collection<Deadline> deadlines);
+
+  /**
    * Removes the deadline under {@code key}; waits for whoever is firing it.
    *
    * @return whether there was one

@@ -33,8 +33,10 @@ public interface StreamAppender {
 
   /**
    * Keeps concurrent appends to {@code stream} waiting until the transaction of this thread ends,
-   * so that what is read now still holds when this transaction appends. Does nothing for a stream
-   * that does not exist, or without a transaction.
+   * so that what is read now still holds when this transaction appends. It locks nothing for a
+   * stream that does not exist, or without a transaction.
+   *
+   * @return the version of the stream; 0 if it does not exist
    */
-  void lock(StreamId stream);
+  long lock(StreamId stream);
 }

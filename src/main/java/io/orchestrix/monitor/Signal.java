@@ -166,4 +166,22 @@ public sealed interface Signal {
    * @param isLast whether it was given up
    */
   record DeadlineFailed(String handler, int attempt, boolean isLast) implements Signal {}
+
+  /**
+   * An instance of a saga could not do a piece of work.
+   *
+   * @param saga its name
+   * @param attempt which one it was, from 1
+   * @param isLast whether the instance is quarantined
+   */
+  record SagaWorkFailed(String saga, int attempt, boolean isLast) implements Signal {}
+
+  /**
+   * An instance of a saga has ended.
+   *
+   * @param saga its name
+   * @param how {@code COMPLETED} or {@code COMPENSATED}
+   * @param elapsed since its start
+   */
+  record SagaEnded(String saga, String how, Duration elapsed) implements Signal {}
 }

@@ -33,7 +33,7 @@ record Failing<S>(
     if (next.isPresent()) {
       return List.of(new AttemptFailed(work.id(), attempt, text, next.get()));
     }
-    if (work instanceof RunStep<S> run && !progress.isBehindPivot(definition)) {
+    if (work instanceof RunStep<S> run && !isForwardOnly(run)) {
       List<SagaEvent> entries = new ArrayList<>();
       performing.giveUp(run.step(), text, run.step().isOutside(), entries);
       return entries;
@@ -58,10 +58,14 @@ record Failing<S>(
       return or(back.step().compensationRetry(), settings.compensations());
     }
     if (work instanceof RunStep<S> run) {
-      boolean isForwardOnly = progress.isBehindPivot(definition);
-      return or(run.step().retry(), isForwardOnly ? settings.compensations() : settings.steps());
+      return or(
+          run.step().retry(), isForwardOnly(run) ? settings.compensations() : settings.steps());
     }
     return settings.steps();
+  }
+
+  private boolean isForwardOnly(RunStep<S> run) {
+    return progress.isBehindPivot(definition, run.step().name());
   }
 
   private static RetryPolicy or(@Nullable RetryPolicy own, RetryPolicy configured) {
@@ -70,8 +74,8 @@ record Failing<S>(
 
   /** A step that is refused will be refused again, and there is a way back. */
   private boolean isFinal(Work<S> work, Throwable failure) {
-    return work instanceof RunStep
-        && !progress.isBehindPivot(definition)
+    return work instanceof RunStep<S> run
+        && !isForwardOnly(run)
         && failure instanceof OrchestrixException found
         && switch (found.kind()) {
           case REFUSED, INVALID, NOT_FOUND, FORBIDDEN -> true;

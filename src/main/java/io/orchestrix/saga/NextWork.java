@@ -14,6 +14,7 @@ import io.orchestrix.saga.Work.UnreadableEvent;
 import io.orchestrix.saga.Work.Wait;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ final class NextWork<S> {
 
   private final SagaDefinition<S> definition;
   private final SagaProgress progress;
+  private final Collection<ReceivedEvent> inbox;
   private final Function<ReceivedEvent, Event> decode;
   private final Instant now;
 
@@ -40,10 +42,12 @@ final class NextWork<S> {
   private NextWork(
       SagaDefinition<S> definition,
       SagaProgress progress,
+      Collection<ReceivedEvent> inbox,
       Function<ReceivedEvent, Event> decode,
       Instant now) {
     this.definition = definition;
     this.progress = progress;
+    this.inbox = inbox;
     this.decode = decode;
     this.now = now;
   }
@@ -53,7 +57,19 @@ final class NextWork<S> {
       SagaProgress progress,
       Function<ReceivedEvent, Event> decode,
       Instant now) {
-    return new NextWork<>(definition, progress, decode, now).next();
+    return of(definition, progress, progress.inbox.values(), decode, now);
+  }
+
+  /**
+   * @param inbox the events of which whoever decides knows
+   */
+  static <S> Work<S> of(
+      SagaDefinition<S> definition,
+      SagaProgress progress,
+      Collection<ReceivedEvent> inbox,
+      Function<ReceivedEvent, Event> decode,
+      Instant now) {
+    return new NextWork<>(definition, progress, inbox, decode, now).next();
   }
 
   private Work<S> next() {
@@ -61,7 +77,7 @@ final class NextWork<S> {
       return new Wait<>(null);
     }
     if (progress.status.isEnded()) {
-      return progress.inbox.values().stream()
+      return inbox.stream()
           .findFirst()
           .<Work<S>>map(IgnoreEvent::new)
           .orElseGet(() -> new Wait<>(null));
@@ -73,7 +89,7 @@ final class NextWork<S> {
   }
 
   private Optional<Work<S>> events() {
-    for (ReceivedEvent received : progress.inbox.values()) {
+    for (ReceivedEvent received : inbox) {
       Event payload;
       try {
         payload = decode.apply(received);
@@ -85,8 +101,12 @@ final class NextWork<S> {
       Optional<StepDefinition<S>> failing =
           awaiting.isPresent() ? Optional.empty() : awaiting(payload, false);
       @Nullable EventRoute<S> route = definition.route(payload.getClass()).orElse(null);
-      boolean isNew = route != null && !(route.isStart() && progress.state != null);
-      if (awaiting.isEmpty() && failing.isEmpty() && isEarly(payload) && !isNew) {
+      boolean isNew =
+          route != null
+              && !(route.isStart() && progress.state != null)
+              && !progress.taken.contains(received.id());
+      boolean isKept = awaiting.isEmpty() && failing.isEmpty() && isEarly(payload);
+      if (isKept && !isNew) {
         continue; // the step that awaits it is still to come
       }
       Work<S> work =
@@ -97,7 +117,8 @@ final class NextWork<S> {
                   payload,
                   isNew ? route : null,
                   awaiting.or(() -> failing).orElse(null),
-                  failing.isPresent());
+                  failing.isPresent(),
+                  isKept);
       return isNow(work.id()) ? Optional.of(work) : Optional.empty(); // the others are behind it
     }
     return Optional.empty();
@@ -164,6 +185,10 @@ final class NextWork<S> {
   }
 
   private Optional<Work<S>> forward() {
+    Optional<Work<S>> lost = lost();
+    if (lost.isPresent()) {
+      return lost.filter(work -> isNow(work.id()));
+    }
     if (definition.steps().isEmpty() || progress.state == null) {
       return Optional.empty(); // it ends when one of its methods says so
     }
@@ -187,6 +212,14 @@ final class NextWork<S> {
     return isOpen ? Optional.empty() : Optional.of(new End<>(SagaStatus.COMPLETED));
   }
 
+  /** A step under way that the definition, to which it was migrated, does not have. */
+  private Optional<Work<S>> lost() {
+    return progress.steps.values().stream()
+        .filter(step -> isUnderWay(step) && definition.step(step.step()).isEmpty())
+        .findFirst()
+        .map(step -> new MissingStep<>(WorkId.step(step.step())));
+  }
+
   private Optional<Work<S>> toRun(StepDefinition<S> step, @Nullable StepProgress known) {
     if (known != null && known.isAwaiting()) {
       return Optional.empty();
@@ -201,7 +234,7 @@ final class NextWork<S> {
    */
   private Optional<Work<S>> back() {
     List<StepProgress> begun = new ArrayList<>(progress.steps.values());
-    if (begun.stream().anyMatch(step -> isUnderWay(step) && step.timeout() != null)) {
+    if (begun.stream().anyMatch(this::willEnd)) {
       return Optional.empty();
     }
     Collections.reverse(begun);
@@ -210,11 +243,17 @@ final class NextWork<S> {
       boolean isOpen = step.status().isToBeCompensated() || isUnderWay(step);
       if (isOpen && (found.isEmpty() || found.get().compensation() != null)) {
         Work<S> work =
-            found.isPresent() ? new Compensate<>(found.get()) : new MissingStep<>(step.step());
+            found.isPresent()
+                ? new Compensate<>(found.get())
+                : new MissingStep<>(WorkId.compensation(step.step()));
         return isNow(work.id()) ? Optional.of(work) : Optional.empty();
       }
     }
     return Optional.of(new End<>(SagaStatus.COMPENSATED));
+  }
+
+  private boolean willEnd(StepProgress step) {
+    return isUnderWay(step) && step.timeout() != null && definition.step(step.step()).isPresent();
   }
 
   private static boolean isUnderWay(StepProgress step) {

@@ -67,7 +67,7 @@ final class Operating {
       if (!isForward) {
         throw SagaException.notCompensable(progress.saga, progress.key, progress.status);
       }
-      if (versions.of(progress.version).filter(progress::isBehindPivot).isPresent()) {
+      if (isBehindPivot(versions, progress)) {
         throw SagaException.behindPivot(progress.saga, progress.key);
       }
       return;
@@ -78,5 +78,14 @@ final class Operating {
     if (progress.state == null && action != OperatorAction.RETRY) {
       throw SagaException.notSkippable(progress.saga, progress.key, action);
     }
+  }
+
+  /** Of a pivot that is quarantined itself the operator knows that it has not happened. */
+  private static boolean isBehindPivot(SagaVersions versions, SagaProgress progress) {
+    String decided = progress.quarantine == null ? null : progress.quarantine.work().name();
+    return versions
+        .of(progress.version)
+        .filter(definition -> progress.isBehindPivot(definition, decided))
+        .isPresent();
   }
 }

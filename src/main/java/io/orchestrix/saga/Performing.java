@@ -89,7 +89,7 @@ final class Performing<S> {
     } else if (work instanceof Compensate<S> back) {
       compensate(back, entries);
     } else if (work instanceof MissingStep<S> missing) {
-      throw SagaException.noStep(progress.saga, missing.step());
+      throw SagaException.noStep(progress.saga, missing.id().name());
     } else if (work instanceof End<S> end) {
       entries.add(
           end.how() == SagaStatus.COMPLETED ? new Completed(lastResult()) : new Compensated());
@@ -118,7 +118,12 @@ final class Performing<S> {
       throw SagaException.noState(progress.saga, progress.key); // and no step could ever begin
     }
     entries.add(
-        new EventTaken(event.id(), step == null ? null : step.name(), work.isFailure(), effects));
+        new EventTaken(
+            event.id(),
+            step == null ? null : step.name(),
+            work.isFailure(),
+            work.isKept(),
+            effects));
     if (step != null && work.isFailure()) {
       giveUp(step, "%s was received".formatted(event.type()), false, entries);
     } else {
@@ -217,10 +222,14 @@ final class Performing<S> {
     }
   }
 
-  /** A step is not done, and so the saga goes back, or behind its pivot nowhere. */
+  /**
+   * A step is not done, and so the saga goes back; behind a pivot, or if one may have happened,
+   * nowhere.
+   */
   void giveUp(StepDefinition<S> step, String why, boolean isUnknown, List<SagaEvent> entries) {
     entries.add(new StepFailed(step.name(), why, isUnknown));
-    if (progress.isBehindPivot(definition)) {
+    boolean mayBeDone = isUnknown && step.isPivot();
+    if (mayBeDone || progress.isBehindPivot(definition, step.name())) {
       entries.add(new Quarantined(WorkId.step(step.name()), why));
     } else if (progress.status == SagaStatus.ACTIVE) {
       entries.add(new CompensationStarted("step %s failed: %s".formatted(step.name(), why)));

@@ -5,8 +5,10 @@ import io.orchestrix.saga.SagaEvent.StepCompleted;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What the code of today would decide, beside what a journal says. Used by one thread. */
@@ -34,17 +36,29 @@ record ReplayedDecision<S>(
       return missing;
     }
     Optional<Work<S>> same =
-        times().map(this::next).filter(work -> RecordedWork.is(entry, work)).findFirst();
+        times()
+            .flatMap(time -> inboxes().map(inbox -> next(inbox, time)))
+            .filter(work -> RecordedWork.is(entry, work))
+            .findFirst();
     return same.map(work -> called(entry, work))
         .orElseGet(
             () ->
                 List.of(
                     "It was decided: %s. Now it would be: %s."
-                        .formatted(RecordedWork.text(entry), RecordedWork.text(next(at)))));
+                        .formatted(
+                            RecordedWork.text(entry),
+                            RecordedWork.text(next(progress.inbox.values(), at)))));
   }
 
-  private Work<S> next(Instant time) {
-    return NextWork.of(definition, progress, trees::event, time);
+  private Work<S> next(Collection<ReceivedEvent> inbox, Instant time) {
+    return NextWork.of(definition, progress, inbox, trees::event, time);
+  }
+
+  /** Of what it may have known: the last ones may have arrived when the turn had begun. */
+  private Stream<List<ReceivedEvent>> inboxes() {
+    List<ReceivedEvent> all = List.copyOf(progress.inbox.values());
+    return IntStream.rangeClosed(0, all.size())
+        .mapToObj(unknown -> all.subList(0, all.size() - unknown));
   }
 
   /** When the turn may have begun: it ended with the entry, and something may be due since. */

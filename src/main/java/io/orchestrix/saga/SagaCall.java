@@ -182,11 +182,16 @@ final class SagaCall implements SagaContext {
 
   @Override
   public boolean compensate(String reason) {
-    if (progress.isBehindPivot(definition)) {
+    if (progress.isBehindPivot(definition, own())) {
       return false;
     }
     compensate = reason;
     return true;
+  }
+
+  /** The step whose method this is, if it is one. */
+  private @Nullable String own() {
+    return work.kind() == WorkId.Kind.STEP ? work.name() : null;
   }
 
   boolean hasSent() {

@@ -66,9 +66,11 @@ public sealed interface SagaEvent extends Event {
    *
    * @param step that it completes, or fails; {@code null} if none
    * @param hasFailed whether the step fails by it
+   * @param isKept whether a later step awaits it, too
    */
   @EventType("orchestrix.SagaEventTaken")
-  record EventTaken(String id, @Nullable String step, boolean hasFailed, Effects effects)
+  record EventTaken(
+      String id, @Nullable String step, boolean hasFailed, boolean isKept, Effects effects)
       implements SagaEvent {}
 
   /** An event came too late, or nobody had use for it. */

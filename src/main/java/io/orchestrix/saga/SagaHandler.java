@@ -23,7 +23,7 @@ record SagaHandler(SagaTurns turns, int version, int threads) implements Deadlin
 
   @Override
   public Optional<Instant> failed(Deadline deadline, Throwable failure, Instant now) {
-    return turns.failed(deadline, failure, now);
+    return turns.failed(deadline, failure);
   }
 
   /** Instances lock what others may want as well. */

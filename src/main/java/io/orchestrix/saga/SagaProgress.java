@@ -20,9 +20,11 @@ import io.orchestrix.saga.SagaEvent.StepStarted;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +49,12 @@ final class SagaProgress {
 
   /** Events that nobody has taken yet, in the order of their arrival. */
   final Map<String, ReceivedEvent> inbox = new LinkedHashMap<>();
+
+  /** The ids of all that have arrived: one that is brought again is not taken again. */
+  private final Set<String> received = new HashSet<>();
+
+  /** Those in the inbox that a method has taken, and that a later step awaits, too. */
+  final Set<String> taken = new HashSet<>();
 
   final List<ReceivedEvent> ignored = new ArrayList<>();
 
@@ -74,7 +82,13 @@ final class SagaProgress {
     this.state = started.input();
     deadlines.putAll(started.scheduled());
     if (started.event() != null) {
-      inbox.put(started.event().id(), started.event());
+      receive(started.event());
+    }
+  }
+
+  private void receive(ReceivedEvent event) {
+    if (received.add(event.id())) {
+      inbox.put(event.id(), event);
     }
   }
 
@@ -82,7 +96,7 @@ final class SagaProgress {
   void apply(SagaEvent event, Instant at) {
     changedAt = at;
     if (event instanceof EventReceived received) {
-      inbox.put(received.event().id(), received.event());
+      receive(received.event());
     } else if (event instanceof EventTaken taken) {
       apply(taken, at);
     } else if (event instanceof EventIgnored nobodys) {
@@ -111,8 +125,16 @@ final class SagaProgress {
     }
   }
 
-  private void apply(EventTaken taken, Instant at) {
-    inbox.remove(taken.id());
+  private void apply(EventTaken event, Instant at) {
+    if (event.isKept()) {
+      taken.add(event.id());
+    } else {
+      inbox.remove(event.id());
+    }
+    applyToStep(event, at);
+  }
+
+  private void applyToStep(EventTaken taken, Instant at) {
     failed.remove(WorkId.event(taken.id()));
     apply(taken.effects());
     if (taken.step() != null && !taken.hasFailed()) {
@@ -235,12 +257,24 @@ final class SagaProgress {
     return known == null ? StepProgress.started(step, at) : known;
   }
 
-  /** Whether there is no way back. */
-  boolean isBehindPivot(SagaDefinition<?> definition) {
+  /**
+   * Whether there is no way back: a pivot is done, or has begun, or nobody can tell.
+   *
+   * @param except a step about which that is being decided; {@code null} if about none
+   */
+  boolean isBehindPivot(SagaDefinition<?> definition, @Nullable String except) {
     return definition.steps().stream()
         .filter(StepDefinition::isPivot)
         .map(pivot -> steps.get(pivot.name()))
-        .anyMatch(step -> step != null && step.status().isPassed());
+        .anyMatch(step -> step != null && isNoWayBack(step, except));
+  }
+
+  private static boolean isNoWayBack(StepProgress pivot, @Nullable String except) {
+    return switch (pivot.status()) {
+      case COMPLETED, SKIPPED -> true;
+      case STARTED, UNKNOWN -> !pivot.step().equals(except);
+      case FAILED, COMPENSATED -> false;
+    };
   }
 
   SagaId id() {

@@ -91,6 +91,13 @@ final class SagaVersions {
         .collect(Collectors.toSet());
   }
 
+  /** Whether events find instances by keys that are not their own. */
+  boolean usesFurtherKeys() {
+    return newestFirst.stream()
+        .flatMap(version -> version.events().stream())
+        .anyMatch(route -> !isOwnKey(route.correlation().name()));
+  }
+
   /** Whether keys of a name are those of instances themselves. */
   boolean isOwnKey(String name) {
     return newestFirst.stream().anyMatch(version -> version.isOwnKey(name));

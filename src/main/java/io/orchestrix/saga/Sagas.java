@@ -10,6 +10,7 @@ import io.orchestrix.subscription.Subscription;
 import io.orchestrix.unitofwork.ConflictException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -111,13 +112,13 @@ public final class Sagas {
     }
     Instant now = services.clock().instant();
     Origin origin = services.current().origin();
-    services.deadlines().put(List.of(SagaTurns.deadline(id, definition.version(), now, origin)));
     journal.append(
         List.of(
             journal.append(
                 id,
                 AppendCondition.noStream(),
                 List.of(Starting.entry(definition, id.key(), null, input, now)))));
+    services.deadlines().put(List.of(SagaTurns.deadline(id, definition.version(), now, origin)));
     services.instances().save(List.of(Starting.row(definition, id.key(), now)));
   }
 
@@ -246,15 +247,17 @@ public final class Sagas {
 
   /** What brings instances on. */
   public List<DeadlineHandler> handlers() {
-    return byName.values().stream()
-        .flatMap(
-            versions -> {
-              SagaTurns turns = new SagaTurns(versions, services, endings::changed);
-              return versions.known().stream()
-                  .<DeadlineHandler>map(
-                      version -> new SagaHandler(turns, version, services.settings().threads()));
-            })
-        .toList();
+    List<DeadlineHandler> handlers = new ArrayList<>();
+    for (SagaVersions versions : byName.values()) {
+      SagaTurns turns = new SagaTurns(versions, services, endings::changed);
+      for (int version : versions.known()) {
+        handlers.add(new SagaHandler(turns, version, services.settings().threads()));
+      }
+      if (versions.usesFurtherKeys()) {
+        handlers.add(new UnmatchedEvents(versions, services));
+      }
+    }
+    return handlers;
   }
 
   private SagaVersions versions(String saga) {

@@ -16,7 +16,8 @@ sealed interface Work<S> {
       Event payload,
       @Nullable EventRoute<S> route,
       @Nullable StepDefinition<S> step,
-      boolean isFailure)
+      boolean isFailure,
+      boolean isKept)
       implements Work<S> {
     @Override
     public WorkId id() {
@@ -80,13 +81,8 @@ sealed interface Work<S> {
     }
   }
 
-  /** Cannot take a step back that its definition does not have. */
-  record MissingStep<S>(String step) implements Work<S> {
-    @Override
-    public WorkId id() {
-      return WorkId.compensation(step);
-    }
-  }
+  /** Cannot go on with a step, nor take it back, that its definition does not have. */
+  record MissingStep<S>(WorkId id) implements Work<S> {}
 
   /** Ends it. */
   record End<S>(SagaStatus how) implements Work<S> {

@@ -105,7 +105,7 @@ final class UnitOfWorkCases {
     Future<AppendResult> other =
         unitOfWork.get(
             () -> {
-              scene.store().lock(scene.stream());
+              Expect.equal("its version", scene.store().lock(scene.stream()), 1L);
               Future<AppendResult> started =
                   Writers.start(() -> scene.append(AppendCondition.any(), "other"));
               Writers.giveTime(started);

@@ -135,6 +135,41 @@ class DeadlineStoreConformanceTest {
   }
 
   @Test
+  void without_waiting_new_ones_and_those_that_nobody_fires_are_kept() {
+    put("a", NOW.plusSeconds(9));
+    Deadline first = at("a", NOW);
+    Deadline second = at("b", NOW);
+
+    store.putWithoutWaiting(List.of(second, first));
+
+    assertThat(claimed(NOW, 10)).containsExactlyInAnyOrder(first, second);
+  }
+
+  @Test
+  void without_waiting_one_that_is_being_fired_keeps_nobody() {
+    put("a", NOW);
+    Deadline other = at("b", NOW);
+
+    in(
+        () -> {
+          List<Deadline> firing = store.claim(handler, NOW, 1);
+          assertThat(firing).hasSize(1);
+          boolean isKept =
+              elsewhere(
+                  () -> {
+                    store.putWithoutWaiting(List.of(at("a", NOW), other));
+                    return store.find(key("b")).isPresent();
+                  });
+          assertThat(isKept).isTrue();
+          store.put(List.of(at("a", NOW.plusSeconds(5)))); // who fires puts it anew
+          return true;
+        });
+
+    assertThat(store.find(key("a"))).isPresent();
+    assertThat(claimed(NOW, 10)).contains(other);
+  }
+
+  @Test
   void one_that_is_removed_is_gone() {
     put("a", NOW);
 

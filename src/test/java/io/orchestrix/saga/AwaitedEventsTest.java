@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.orchestrix.saga.Orders.Paid;
 import io.orchestrix.saga.Orders.Placed;
 import io.orchestrix.saga.Orders.Refused;
+import io.orchestrix.saga.Orders.Shipped;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -108,13 +109,24 @@ class AwaitedEventsTest {
   @Test
   void an_event_after_the_end_is_noted_and_changes_nothing() {
     place(rig);
-    longEnough(rig);
+    rig.elapse(Duration.ofMinutes(5));
 
     rig.happens("payment/1", new Paid("O-1", 10));
 
     assertThat(order(rig).status()).isEqualTo(SagaStatus.COMPENSATED);
     assertThat(order(rig).ignored()).hasSize(1);
     assertThat(rig.next()).isEmpty();
+  }
+
+  @Test
+  void an_event_long_after_the_end_leaves_no_trace() {
+    place(rig);
+    rig.elapse(Duration.ofMinutes(5));
+    rig.elapse(Duration.ofHours(1));
+
+    rig.happens("payment/1", new Paid("O-1", 10));
+
+    assertThat(order(rig).ignored()).isEmpty();
   }
 
   @Test
@@ -229,5 +241,29 @@ class AwaitedEventsTest {
 
     assertThat(order(both).status()).isEqualTo(SagaStatus.COMPENSATED);
     assertThat(orders.done).containsExactly("reserve", "charge", "release");
+  }
+
+  @Test
+  void an_event_that_a_method_takes_completes_a_later_step_too() {
+    Rig both =
+        orders.rig(
+            Orders.saga()
+                .on(
+                    Paid.class,
+                    (o, e, saga) -> new Orders.Order("O-1", o == null ? 0 : o.paid() + e.amount()),
+                    "order")
+                .step("a", task("a"))
+                .awaits(Shipped.class, "order")
+                .step("b", task("b"))
+                .awaits(Paid.class, "order")
+                .build());
+    place(both);
+
+    both.happens("payment/1", new Paid("O-1", 7)); // b has not begun
+    assertThat(order(both).state()).isEqualTo(java.util.Map.of("id", "O-1", "paid", 7));
+    both.happens("x/1", new Shipped("O-1"));
+
+    assertThat(order(both).status()).isEqualTo(SagaStatus.COMPLETED);
+    assertThat(order(both).state()).isEqualTo(java.util.Map.of("id", "O-1", "paid", 7));
   }
 }

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.orchestrix.saga.Orders.Paid;
+import io.orchestrix.saga.Orders.Refused;
 import io.orchestrix.saga.Orders.Shipped;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -129,5 +130,107 @@ class PivotTest {
 
     assertThat(order(awaiting).status()).isEqualTo(SagaStatus.COMPLETED);
     assertThat(orders.done).containsExactly("b", "c");
+  }
+
+  private final Rig awaitingPivot =
+      orders.rig(
+          saga()
+              .step("a", task("a"))
+              .compensatedBy(task("-a"))
+              .step("b", task("b"))
+              .pivot()
+              .awaits(Shipped.class, "order")
+              .failsOn(Refused.class, "order")
+              .timeout(Duration.ofMinutes(5))
+              .on(
+                  Paid.class,
+                  (o, e, saga) -> {
+                    saga.compensate("changed my mind");
+                    return null;
+                  },
+                  "order")
+              .build());
+
+  @Test
+  void a_pivot_whose_event_does_not_come_may_have_happened_so_nothing_is_taken_back() {
+    place(awaitingPivot);
+    awaitingPivot.elapse(Duration.ofMinutes(5));
+
+    assertThat(order(awaitingPivot).status()).isEqualTo(SagaStatus.QUARANTINED);
+    assertThat(step(awaitingPivot, "b")).isEqualTo(StepStatus.UNKNOWN);
+    assertThat(orders.done).containsExactly("a", "b");
+  }
+
+  @Test
+  void a_pivot_whose_event_comes_late_is_done_when_an_operator_lets_it_go_on() {
+    place(awaitingPivot);
+    awaitingPivot.elapse(Duration.ofMinutes(5));
+    awaitingPivot.happens("x/1", new Shipped("O-1"));
+
+    awaitingPivot.sagas.operate(ID, OperatorAction.RETRY, "Ada", "it is there now");
+    awaitingPivot.settle();
+
+    assertThat(order(awaitingPivot).status()).isEqualTo(SagaStatus.COMPLETED);
+    assertThat(orders.done).containsExactly("a", "b");
+  }
+
+  @Test
+  void an_operator_who_knows_that_it_has_not_happened_lets_it_be_taken_back() {
+    place(awaitingPivot);
+    awaitingPivot.elapse(Duration.ofMinutes(5));
+
+    awaitingPivot.sagas.operate(ID, OperatorAction.COMPENSATE, "Ada", "they know of nothing");
+    awaitingPivot.settle();
+
+    assertThat(order(awaitingPivot).status()).isEqualTo(SagaStatus.COMPENSATED);
+    assertThat(orders.done).containsExactly("a", "b", "-a");
+  }
+
+  @Test
+  void a_pivot_that_fails_by_an_event_is_taken_back() {
+    place(awaitingPivot);
+
+    awaitingPivot.happens("x/1", new Refused("O-1"));
+
+    assertThat(order(awaitingPivot).status()).isEqualTo(SagaStatus.COMPENSATED);
+    assertThat(orders.done).containsExactly("a", "b", "-a");
+  }
+
+  @Test
+  void while_it_awaits_its_event_nobody_lets_it_be_taken_back() {
+    place(awaitingPivot);
+
+    awaitingPivot.happens("x/1", new Paid("O-1", 1));
+
+    assertThat(order(awaitingPivot).status()).isEqualTo(SagaStatus.ACTIVE);
+    assertThatThrownBy(
+            () -> awaitingPivot.sagas.operate(ID, OperatorAction.COMPENSATE, "Ada", "no"))
+        .hasMessageContaining("ORX-3706");
+    awaitingPivot.happens("x/2", new Shipped("O-1"));
+    assertThat(order(awaitingPivot).status()).isEqualTo(SagaStatus.COMPLETED);
+  }
+
+  @Test
+  void a_pivot_outside_that_is_given_up_may_have_happened_so_nothing_is_taken_back() {
+    Rig outside =
+        orders.rig(
+            saga()
+                .step("a", task("a"))
+                .compensatedBy(task("-a"))
+                .step(
+                    "b",
+                    (o, saga) -> {
+                      throw Orders.noLuck();
+                    })
+                .pivot()
+                .outside()
+                .build());
+
+    place(outside);
+    longEnough(outside);
+
+    assertThat(order(outside).status()).isEqualTo(SagaStatus.QUARANTINED);
+    assertThat(order(outside).quarantined()).isEqualTo(WorkId.step("b"));
+    assertThat(orders.done).containsExactly("a");
   }
 }

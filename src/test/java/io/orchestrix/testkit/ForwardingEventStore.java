@@ -57,8 +57,8 @@ public class ForwardingEventStore implements EventStore {
   }
 
   @Override
-  public void lock(StreamId stream) {
-    sound.lock(stream);
+  public long lock(StreamId stream) {
+    return sound.lock(stream);
   }
 
   @Override

@@ -28,7 +28,9 @@ final class IdleEventStore implements EventStore {
   }
 
   @Override
-  public void lock(StreamId stream) {}
+  public long lock(StreamId stream) {
+    return 0;
+  }
 
   @Override
   public List<RecordedEvent> page(StreamId stream, StreamRange range, int atMost) {

@@ -68,6 +68,11 @@ public final class InMemoryDeadlineStore implements DeadlineStore {
   }
 
   @Override
+  public void putWithoutWaiting(Collection<Deadline> deadlines) {
+    put(deadlines);
+  }
+
+  @Override
   public boolean remove(DeadlineKey key) {
     return get(
         () -> {

@@ -7,7 +7,13 @@ import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 
 /** The statements that lock rows of {@code orx_deadline}, but for those that others have locked. */
 final class DeadlineClaims {
@@ -21,6 +27,7 @@ final class DeadlineClaims {
   private final String keys;
   private final String one;
   private final String same;
+  private final String some;
 
   /**
    * @param limitsLocks whether the database locks no more rows than the limit says; H2 locks all
@@ -36,6 +43,7 @@ final class DeadlineClaims {
     String ofKey = "select " + DeadlineRow.ALL + " from " + table + DeadlineRow.OF_KEY;
     this.one = ofKey + " and try_at <= ?" + LOCK;
     this.same = ofKey + LOCK;
+    this.some = "select handler, key_value from " + table + " where handler = ? and key_value in (";
   }
 
   List<Deadline> claim(String handler, Instant now, int atMost) {
@@ -50,6 +58,35 @@ final class DeadlineClaims {
             statement -> DeadlineRow.key(statement, 1, known.key()),
             DeadlineRow::read)
         .contains(known);
+  }
+
+  /** Those that are there, and that this transaction cannot lock; it locks the others. */
+  Set<DeadlineKey> heldByOthers(Collection<DeadlineKey> keys) {
+    Map<String, List<String>> byHandler = new TreeMap<>();
+    for (DeadlineKey key : keys) {
+      byHandler.computeIfAbsent(key.handler(), handler -> new ArrayList<>()).add(key.value());
+    }
+    Set<DeadlineKey> held = new HashSet<>();
+    byHandler.forEach(
+        (handler, values) -> {
+          List<DeadlineKey> locked = among(handler, values, LOCK);
+          held.addAll(among(handler, values, ""));
+          locked.forEach(held::remove);
+        });
+    return held;
+  }
+
+  private List<DeadlineKey> among(String handler, List<String> values, String lock) {
+    return Jdbc.list(
+        entities,
+        some + String.join(", ", Collections.nCopies(values.size(), "?")) + ")" + lock,
+        statement -> {
+          statement.setString(1, handler);
+          for (int i = 0; i < values.size(); i++) {
+            statement.setString(i + 2, values.get(i));
+          }
+        },
+        row -> new DeadlineKey(row.getString(1), row.getString(2)));
   }
 
   private List<Deadline> claimAtOnce(String handler, Instant now, int atMost) {

@@ -12,8 +12,8 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -40,11 +40,28 @@ public final class JpaDeadlineStore implements DeadlineStore {
 
   @Override
   public void put(Collection<Deadline> deadlines) {
-    SortedMap<DeadlineKey, Deadline> inOrder = new TreeMap<>();
-    deadlines.forEach(deadline -> inOrder.put(deadline.key(), deadline));
+    NavigableMap<DeadlineKey, Deadline> inOrder = inOrder(deadlines);
     if (!inOrder.isEmpty()) {
       unitOfWork.run(() -> put(List.copyOf(inOrder.values())));
     }
+  }
+
+  @Override
+  public void putWithoutWaiting(Collection<Deadline> deadlines) {
+    NavigableMap<DeadlineKey, Deadline> inOrder = inOrder(deadlines);
+    if (!inOrder.isEmpty()) {
+      unitOfWork.run(
+          () -> {
+            claims.heldByOthers(inOrder.keySet()).forEach(inOrder::remove);
+            put(List.copyOf(inOrder.values()));
+          });
+    }
+  }
+
+  private static NavigableMap<DeadlineKey, Deadline> inOrder(Collection<Deadline> deadlines) {
+    NavigableMap<DeadlineKey, Deadline> inOrder = new TreeMap<>();
+    deadlines.forEach(deadline -> inOrder.put(deadline.key(), deadline));
+    return inOrder;
   }
 
   private void put(List<Deadline> deadlines) {

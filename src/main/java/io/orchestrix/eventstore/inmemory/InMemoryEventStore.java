@@ -120,10 +120,11 @@ public final class InMemoryEventStore implements EventStore {
   }
 
   @Override
-  public void lock(StreamId stream) {
+  public long lock(StreamId stream) {
     if (unitOfWork.isActive() && info(stream).isPresent()) {
       unitOfWork.run(streams::lock);
     }
+    return info(stream).map(StreamInfo::version).orElse(0L);
   }
 
   @Override

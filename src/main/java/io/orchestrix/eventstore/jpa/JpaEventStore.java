@@ -89,10 +89,13 @@ public final class JpaEventStore implements EventStore {
   }
 
   @Override
-  public void lock(StreamId stream) {
-    if (unitOfWork.isActive()) {
-      doing("lock " + stream, () -> streams.lock(stream));
-    }
+  public long lock(StreamId stream) {
+    return getting(
+        "lock " + stream,
+        () -> {
+          StreamEntity found = streams.lock(stream);
+          return found == null ? 0L : found.version();
+        });
   }
 
   @Override
