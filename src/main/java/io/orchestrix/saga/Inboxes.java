@@ -74,7 +74,7 @@ final class Inboxes {
     for (Delivery delivery : deliveries) {
       if (!entries.isEmpty()) {
         entries.add(new EventReceived(delivery.event()));
-      } else if (delivery.isStart()) {
+      } else if (versions.newest().begins(delivery.payload()).filter(key::equals).isPresent()) {
         entries.add(Starting.entry(versions.newest(), key, delivery.event(), null, now));
       }
     }

@@ -81,8 +81,8 @@ public interface SagaContext {
 
   /**
    * Lets the saga take back what it has done, when this method has returned. Nothing happens if it
-   * does so already, nor behind its pivot, from where it only goes forward, nor while that awaits its
-   * event or nobody can tell whether it is done.
+   * does so already, nor behind its pivot, from where it only goes forward, nor while that awaits
+   * its event or nobody can tell whether it is done.
    *
    * @return whether it is taken back
    */

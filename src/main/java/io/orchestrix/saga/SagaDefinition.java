@@ -152,6 +152,14 @@ public final class SagaDefinition<S> {
     return keys;
   }
 
+  /** The key of the instance that an event begins; empty if it begins none. */
+  Optional<String> begins(Event event) {
+    return route(event.getClass())
+        .filter(EventRoute::isStart)
+        .flatMap(route -> route.correlation().of(event))
+        .map(CorrelationKey::value);
+  }
+
   private static void add(
       Map<Class<? extends Event>, Correlation> routes, Event event, Set<CorrelationKey> keys) {
     routes.forEach(

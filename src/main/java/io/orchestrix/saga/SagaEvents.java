@@ -11,7 +11,9 @@ import io.orchestrix.subscription.FailurePolicy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Brings events of the store to the instances of a saga, in the transaction of the checkpoint. What
@@ -66,37 +68,25 @@ final class SagaEvents implements EventHandler {
   private void address(
       RecordedEvent event, Event payload, int part, Map<String, List<Delivery>> byInstance) {
     Delivery delivery =
-        new Delivery(
-            copy(event, payload, part),
-            payload,
-            Origin.of(event.metadata()),
-            versions.newest().route(payload.getClass()).filter(EventRoute::isStart).isPresent());
+        new Delivery(copy(event, payload, part), payload, Origin.of(event.metadata()));
+    Set<String> instances = new TreeSet<>(); // each once, however many of its keys find it
     for (CorrelationKey key : versions.keys(payload)) {
-      if (versions.isOwnKey(key.name())) {
-        add(key.value(), delivery, byInstance);
-      } else {
-        addBy(key, delivery, byInstance);
-      }
+      instances.addAll(instances(key, delivery));
     }
+    instances.forEach(
+        instance -> byInstance.computeIfAbsent(instance, key -> new ArrayList<>()).add(delivery));
   }
 
-  private void addBy(
-      CorrelationKey key, Delivery delivery, Map<String, List<Delivery>> byInstance) {
-    List<String> instances =
+  private List<String> instances(CorrelationKey key, Delivery delivery) {
+    if (versions.isOwnKey(key.name())) {
+      return List.of(key.value());
+    }
+    List<String> found =
         services.instances().lookup(versions.name(), List.of(key)).getOrDefault(key, List.of());
-    instances.forEach(instance -> add(instance, delivery, byInstance));
-    if (instances.isEmpty()) {
+    if (found.isEmpty()) {
       unmatched.keep(key, delivery);
     }
-  }
-
-  /** Once, however many of its keys find it. */
-  private static void add(
-      String instance, Delivery delivery, Map<String, List<Delivery>> byInstance) {
-    List<Delivery> own = byInstance.computeIfAbsent(instance, key -> new ArrayList<>());
-    if (!own.contains(delivery)) {
-      own.add(delivery);
-    }
+    return found;
   }
 
   private ReceivedEvent copy(RecordedEvent event, Event payload, int part) {

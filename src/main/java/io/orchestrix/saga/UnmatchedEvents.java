@@ -97,7 +97,7 @@ final class UnmatchedEvents implements DeadlineHandler {
   public void fire(Deadline deadline) {
     Unmatched unmatched = services.codec().decode(deadline.payload(), Unmatched.class);
     ReceivedEvent event = unmatched.event();
-    Delivery delivery = new Delivery(event, trees.event(event), deadline.origin(), false);
+    Delivery delivery = new Delivery(event, trees.event(event), deadline.origin());
     List<String> instances =
         services
             .instances()
