@@ -17,7 +17,10 @@ import java.lang.annotation.Target;
  *   // ...
  * }
  *
- * @Correlate("paymentId")
+ * @Correlate("order") // the instance's own key, under another name
+ * State changed(State s, @HandlesEvent OrderChanged e) { ... }
+ *
+ * @Correlate(value = "paymentId", key = "paymentId") // a further key
  * State paid(State s, @HandlesEvent PaymentReceived e) { ... }
  * }</pre>
  */
@@ -30,8 +33,8 @@ public @interface Correlate {
   String[] value();
 
   /**
-   * What kind of key it is: that of {@link StartsOn}, or one that {@link SagaContext#correlate} has
-   * named. By default the name of the component, or of several with commas between them.
+   * The name by which {@link SagaContext#correlate} has given instances this key; empty for the
+   * instance's own. An event by a name that no instance has given finds none.
    */
   String key() default "";
 }

@@ -10,10 +10,29 @@ import java.util.stream.Collectors;
 /**
  * Where an event says which instance it concerns. Immutable, thread-safe.
  *
- * @param name what kind of key it is
+ * @param name what kind of key it is; empty for the instance's own
  * @param components of the event, of which it is made
  */
-record Correlation(String name, List<String> components) {
+public record Correlation(String name, List<String> components) {
+
+  public Correlation {
+    components = List.copyOf(components);
+  }
+
+  /** By the key of the instance itself. */
+  static Correlation byOwnKey(String... components) {
+    return new Correlation(CorrelationKey.OWN, List.of(components));
+  }
+
+  /**
+   * By a further key.
+   *
+   * @param name by which {@link SagaContext#correlate} has named the key
+   * @param components of the event that make up the key
+   */
+  public static Correlation byKey(String name, String... components) {
+    return new Correlation(name, List.of(components));
+  }
 
   /** The key that an event says; empty if one of its components is {@code null}. */
   Optional<CorrelationKey> of(Event event) {

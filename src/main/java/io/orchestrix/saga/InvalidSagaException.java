@@ -105,6 +105,13 @@ public final class InvalidSagaException extends OrchestrixException {
             .formatted(type.getName(), method));
   }
 
+  static InvalidSagaException foreignStart(Class<?> type, String method) {
+    return new InvalidSagaException(
+        "ORX-3744",
+        "%s.%s has @StartsOn, but its @Correlate names a further key. Remove that name, as an instance begins under its own key; SagaContext.correlate gives it further ones."
+            .formatted(type.getName(), method));
+  }
+
   static InvalidSagaException badEvent(String method) {
     return new InvalidSagaException(
         "ORX-3735",

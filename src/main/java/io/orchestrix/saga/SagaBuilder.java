@@ -3,11 +3,8 @@ package io.orchestrix.saga;
 import io.orchestrix.message.Event;
 import io.orchestrix.unitofwork.RetryPolicy;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Says what a saga does, step by step. What follows a step, such as {@link #compensatedBy}, belongs
@@ -17,17 +14,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SagaBuilder<S> {
 
-  private final String name;
-  private final Class<S> state;
-  private final List<StepDraft<S>> steps = new ArrayList<>();
-  private final List<EventRoute<S>> events = new ArrayList<>();
-  private final List<DeadlineRoute<S>> deadlines = new ArrayList<>();
-  private int version = 1;
-  private Set<Integer> migrated = Set.of();
+  private final SagaDraft<S> draft;
 
   SagaBuilder(String name, Class<S> state) {
-    this.name = name;
-    this.state = state;
+    this.draft = new SagaDraft<>(name, state);
   }
 
   /**
@@ -37,53 +27,53 @@ public final class SagaBuilder<S> {
    *     need their own definition
    */
   public SagaBuilder<S> version(int version, Integer... migrated) {
-    this.version = version;
-    this.migrated = Set.of(migrated);
+    draft.version = version;
+    draft.migrated = Set.of(migrated);
     return this;
   }
 
   /** Adds a step that begins when all before it are done. */
   public SagaBuilder<S> step(String name, SagaAction<S> action) {
-    return add(name, steps.isEmpty() ? 1 : last().order + 1, action);
+    return add(name, draft.steps.isEmpty() ? 1 : draft.last().order + 1, action);
   }
 
   /** Adds a step that does not wait for the one before it, nor that for this one. */
   public SagaBuilder<S> together(String name, SagaAction<S> action) {
-    return add(name, last().order, action);
+    return add(name, draft.last().order, action);
   }
 
   private SagaBuilder<S> add(String step, int order, SagaAction<S> action) {
-    steps.add(new StepDraft<>(step, order, action));
+    draft.steps.add(new StepDraft<>(step, order, action));
     return this;
   }
 
   /** Says how the step is taken back. */
   public SagaBuilder<S> compensatedBy(SagaAction<S> compensation) {
-    last().compensation = compensation;
+    draft.last().compensation = compensation;
     return this;
   }
 
   /** Says how often the step is tried. */
   public SagaBuilder<S> retry(RetryPolicy retry) {
-    last().retry = retry;
+    draft.last().retry = retry;
     return this;
   }
 
   /** Says how often its compensation is tried, before somebody has to look. */
   public SagaBuilder<S> compensationRetry(RetryPolicy retry) {
-    last().compensationRetry = retry;
+    draft.last().compensationRetry = retry;
     return this;
   }
 
   /** Gives the step up that is not done by then. */
   public SagaBuilder<S> timeout(Duration timeout) {
-    last().timeout = timeout;
+    draft.last().timeout = timeout;
     return this;
   }
 
   /** Lets the saga go only forward behind the step. */
   public SagaBuilder<S> pivot() {
-    last().isPivot = true;
+    draft.last().isPivot = true;
     return this;
   }
 
@@ -92,7 +82,7 @@ public final class SagaBuilder<S> {
    * up, nobody can tell whether it has happened, and it is taken back as if it had.
    */
   public SagaBuilder<S> outside() {
-    last().isOutside = true;
+    draft.last().isOutside = true;
     return this;
   }
 
@@ -102,7 +92,12 @@ public final class SagaBuilder<S> {
    * @param components of the event that make up the key of the instance
    */
   public SagaBuilder<S> awaits(Class<? extends Event> event, String... components) {
-    last().awaited.put(event, ownKey(components));
+    return awaits(event, Correlation.byOwnKey(components));
+  }
+
+  /** Lets the step be done when an event comes that finds instances by a further key. */
+  public SagaBuilder<S> awaits(Class<? extends Event> event, Correlation by) {
+    draft.last().awaited.put(event, by);
     return this;
   }
 
@@ -112,7 +107,12 @@ public final class SagaBuilder<S> {
    * @param components of the event that make up the key of the instance
    */
   public SagaBuilder<S> failsOn(Class<? extends Event> event, String... components) {
-    last().failing.put(event, ownKey(components));
+    return failsOn(event, Correlation.byOwnKey(components));
+  }
+
+  /** Lets the step fail when an event comes that finds instances by a further key. */
+  public SagaBuilder<S> failsOn(Class<? extends Event> event, Correlation by) {
+    draft.last().failing.put(event, by);
     return this;
   }
 
@@ -124,23 +124,7 @@ public final class SagaBuilder<S> {
    */
   public <E extends Event> SagaBuilder<S> startsOn(
       Class<E> event, Function<? super E, ? extends S> input, String... components) {
-    events.add(
-        new EventRoute<>(
-            event, true, ownKey(components), (none, e, saga) -> input.apply(event.cast(e))));
-    return this;
-  }
-
-  /** Takes an event of an instance. */
-  @FunctionalInterface
-  public interface Reaction<S, E> {
-
-    /**
-     * Takes it, in the transaction that remembers that.
-     *
-     * @return the new state; or a command, or several as a collection, to be sent; or nothing
-     * @throws Exception if it cannot be done; nothing is kept, and it is tried again
-     */
-    @Nullable Object take(@Nullable S state, E event, SagaContext saga) throws Exception;
+    return add(event, true, Correlation.byOwnKey(components), (none, e, saga) -> input.apply(e));
   }
 
   /**
@@ -149,25 +133,33 @@ public final class SagaBuilder<S> {
    * @param components of the event that make up the key of the instance
    */
   public <E extends Event> SagaBuilder<S> on(
-      Class<E> event, Reaction<S, ? super E> reaction, String... components) {
-    events.add(
+      Class<E> event, SagaReaction<S, ? super E> reaction, String... components) {
+    return on(event, reaction, Correlation.byOwnKey(components));
+  }
+
+  /** Lets the saga take an event that finds instances by a further key. */
+  public <E extends Event> SagaBuilder<S> on(
+      Class<E> event, SagaReaction<S, ? super E> reaction, Correlation by) {
+    return add(event, false, by, reaction);
+  }
+
+  private <E extends Event> SagaBuilder<S> add(
+      Class<E> event, boolean isStart, Correlation by, SagaReaction<S, ? super E> reaction) {
+    draft.events.add(
         new EventRoute<>(
-            event,
-            false,
-            ownKey(components),
-            (known, e, saga) -> reaction.take(known, event.cast(e), saga)));
+            event, isStart, by, (s, e, saga) -> reaction.take(s, event.cast(e), saga)));
     return this;
   }
 
   /** Lets the saga do something when the time has come that {@link SagaContext#schedule} says. */
   public SagaBuilder<S> deadline(String name, SagaAction<S> action) {
-    deadlines.add(new DeadlineRoute<>(name, null, action));
+    draft.deadlines.add(new DeadlineRoute<>(name, null, action));
     return this;
   }
 
   /** Lets the saga do something a while after its start. */
   public SagaBuilder<S> deadline(String name, Duration afterStart, SagaAction<S> action) {
-    deadlines.add(new DeadlineRoute<>(name, afterStart, action));
+    draft.deadlines.add(new DeadlineRoute<>(name, afterStart, action));
     return this;
   }
 
@@ -177,29 +169,6 @@ public final class SagaBuilder<S> {
    * @throws InvalidSagaException if something in it is wrong
    */
   public SagaDefinition<S> build() {
-    SagaDefinition<S> definition =
-        new SagaDefinition<>(
-            name,
-            version,
-            migrated,
-            state,
-            steps.stream().map(StepDraft::made).toList(),
-            events,
-            deadlines);
-    for (InvalidSagaException mistake : SagaRules.mistakes(definition)) {
-      throw mistake;
-    }
-    return definition;
-  }
-
-  private static Correlation ownKey(String... components) {
-    return new Correlation(SagaDefinition.OWN_KEY, List.of(components));
-  }
-
-  private StepDraft<S> last() {
-    if (steps.isEmpty()) {
-      throw InvalidSagaException.noStepYet(name);
-    }
-    return steps.get(steps.size() - 1);
+    return draft.made();
   }
 }

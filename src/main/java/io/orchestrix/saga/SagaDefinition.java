@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What a saga does. Immutable, thread-safe.
@@ -27,9 +28,6 @@ import java.util.Set;
  * @param <S> its state, which is written as JSON
  */
 public final class SagaDefinition<S> {
-
-  /** The name of a key that is that of the instance, whatever it begins with. */
-  static final String OWN_KEY = "";
 
   private final String name;
   private final int version;
@@ -141,6 +139,15 @@ public final class SagaDefinition<S> {
         .reduce((a, b) -> a.type().isAssignableFrom(b.type()) ? b : a);
   }
 
+  /** All ways in which events find instances. */
+  Stream<Correlation> correlations() {
+    return Stream.concat(
+        events.stream().map(EventRoute::correlation),
+        steps.stream()
+            .flatMap(step -> Stream.of(step.awaited(), step.failing()))
+            .flatMap(routes -> routes.values().stream()));
+  }
+
   /** The keys by which an event finds instances. */
   Set<CorrelationKey> keys(Event event) {
     Set<CorrelationKey> keys = new LinkedHashSet<>();
@@ -168,13 +175,6 @@ public final class SagaDefinition<S> {
             correlation.of(event).ifPresent(keys::add);
           }
         });
-  }
-
-  /** Whether keys of a name are those of instances themselves. */
-  boolean isOwnKey(String key) {
-    return key.equals(OWN_KEY)
-        || events.stream()
-            .anyMatch(route -> route.isStart() && route.correlation().name().equals(key));
   }
 
   /** Whether it does something with events of a class. */

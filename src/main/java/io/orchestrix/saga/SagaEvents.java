@@ -78,7 +78,7 @@ final class SagaEvents implements EventHandler {
   }
 
   private List<String> instances(CorrelationKey key, Delivery delivery) {
-    if (versions.isOwnKey(key.name())) {
+    if (key.isOwn()) {
       return List.of(key.value());
     }
     List<String> found =

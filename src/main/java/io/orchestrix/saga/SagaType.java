@@ -130,7 +130,7 @@ public final class SagaType {
         step.correlatedBy().length == 0 ? startComponents() : List.of(step.correlatedBy());
     Map<Class<? extends Event>, Correlation> routes = new LinkedHashMap<>();
     for (Class<? extends Event> event : events) {
-      routes.put(event, new Correlation(SagaDefinition.OWN_KEY, components));
+      routes.put(event, new Correlation(step.correlationKey(), components));
     }
     return routes;
   }
@@ -147,12 +147,9 @@ public final class SagaType {
 
   private Correlation correlation(Method method) {
     Correlate said = method.getAnnotation(Correlate.class);
-    if (said == null) {
-      return new Correlation(SagaDefinition.OWN_KEY, startComponents());
-    }
-    List<String> components = List.of(said.value());
-    String name = said.key().isEmpty() ? String.join(",", components) : said.key();
-    return new Correlation(name, components);
+    return said == null
+        ? new Correlation(CorrelationKey.OWN, startComponents())
+        : new Correlation(said.key(), List.of(said.value()));
   }
 
   /** Of the first method that begins an instance. */

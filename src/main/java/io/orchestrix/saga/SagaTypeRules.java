@@ -76,9 +76,17 @@ final class SagaTypeRules {
             method ->
                 SagaMethod.events(method).isEmpty() || !method.isAnnotationPresent(Correlate.class))
         .forEach(method -> mistakes.add(InvalidSagaException.badStart(type, method.getName())));
+    starts(type)
+        .filter(SagaTypeRules::hasFurtherKey)
+        .forEach(method -> mistakes.add(InvalidSagaException.foreignStart(type, method.getName())));
     checkCompensations(type, mistakes);
     checkTimes(type, mistakes);
     return mistakes;
+  }
+
+  private static boolean hasFurtherKey(Method method) {
+    Correlate said = method.getAnnotation(Correlate.class);
+    return said != null && !said.key().isEmpty();
   }
 
   private static void check(SagaMethod method, List<InvalidSagaException> mistakes) {

@@ -94,12 +94,7 @@ final class SagaVersions {
   /** Whether events find instances by keys that are not their own. */
   boolean usesFurtherKeys() {
     return newestFirst.stream()
-        .flatMap(version -> version.events().stream())
-        .anyMatch(route -> !isOwnKey(route.correlation().name()));
-  }
-
-  /** Whether keys of a name are those of instances themselves. */
-  boolean isOwnKey(String name) {
-    return newestFirst.stream().anyMatch(version -> version.isOwnKey(name));
+        .flatMap(SagaDefinition::correlations)
+        .anyMatch(correlation -> !correlation.name().equals(CorrelationKey.OWN));
   }
 }

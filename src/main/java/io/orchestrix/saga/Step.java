@@ -34,6 +34,12 @@ public @interface Step {
    */
   String[] correlatedBy() default {};
 
+  /**
+   * The name by which {@link SagaContext#correlate} has given instances the key of {@link
+   * #correlatedBy}; empty for the instance's own.
+   */
+  String correlationKey() default "";
+
   /** When it is given up, counted from its beginning, ISO-8601; empty for never. */
   String timeout() default "";
 

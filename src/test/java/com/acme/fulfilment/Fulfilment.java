@@ -34,7 +34,7 @@ class Fulfilment {
     return new State(e.orderId(), e.sku(), e.total(), e.city());
   }
 
-  @Correlate("customerId")
+  @Correlate(value = "customerId", key = "customerId")
   State moved(State s, @HandlesEvent CustomerMoved e) {
     return new State(s.orderId(), s.sku(), s.total(), e.city());
   }

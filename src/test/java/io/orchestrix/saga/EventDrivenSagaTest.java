@@ -47,7 +47,7 @@ class EventDrivenSagaTest {
       saga.complete();
     }
 
-    @Correlate("product")
+    @Correlate(value = "product", key = "product")
     List<Task> recalled(State s, @HandlesEvent Recalled e, SagaContext saga) {
       saga.cancel("tick");
       return List.of(new Task("warn " + s.order()), new Task("warn again " + s.order()));
@@ -233,7 +233,7 @@ class EventDrivenSagaTest {
     assertThat(visits.sagas.page(SagaQuery.ALL, null, 10)).isEmpty();
   }
 
-  private Rig with(SagaBuilder.Reaction<Orders.Order, Paid> reaction) {
+  private Rig with(SagaReaction<Orders.Order, Paid> reaction) {
     return orders.rig(
         Orders.saga()
             .step("a", Orders.task("a"))

@@ -3,8 +3,11 @@ package io.orchestrix.saga;
 import static io.orchestrix.saga.Orders.task;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.orchestrix.message.Command;
 import io.orchestrix.message.Event;
 import io.orchestrix.saga.Orders.Order;
+import io.orchestrix.saga.Orders.Task;
+import io.orchestrix.subscription.HandlesEvent;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -38,5 +41,97 @@ class KeysTest {
     assertThat(keys()).containsExactly("O-1", "O-2", "O-3");
     assertThat(rig.instance("order", "O-1").status()).isEqualTo(SagaStatus.COMPLETED);
     assertThat(rig.instance("order", "O-2").status()).isEqualTo(SagaStatus.ACTIVE);
+  }
+
+  record Bought(String id, String invoice) implements Event {}
+
+  record Changed(String what) implements Event {}
+
+  record Settled(String bill, boolean isFull) implements Event {}
+
+  record Bounced(String bill) implements Event {}
+
+  private static final List<Class<? extends Event>> EVENTS =
+      List.of(Bought.class, Changed.class, Settled.class, Bounced.class);
+
+  /** Found by its own key under another name, and by a further one. */
+  @Saga("purchase")
+  static class Purchase {
+    @StartsOn
+    @Correlate("id")
+    Order bought(@HandlesEvent Bought e, SagaContext saga) {
+      saga.correlate("invoice", e.invoice());
+      return new Order(e.id(), 0);
+    }
+
+    @Correlate("what")
+    Task changed(@HandlesEvent Changed e) {
+      return new Task("changed " + e.what());
+    }
+
+    @Step(
+        order = 1,
+        awaits = Settled.class,
+        failsOn = Bounced.class,
+        correlatedBy = "bill",
+        correlationKey = "invoice")
+    Command demand(Order order) {
+      return new Task("demand " + order.id());
+    }
+
+    @Correlate(value = "bill", key = "invoice")
+    Task settled(@HandlesEvent Settled e) {
+      return new Task("settled " + e.bill());
+    }
+  }
+
+  private static SagaDefinition<Order> built() {
+    return SagaDefinition.named("purchase", Order.class)
+        .step(
+            "demand",
+            (order, saga) -> {
+              saga.correlate("invoice", "I-" + order.id());
+              return new Task("demand " + order.id());
+            })
+        .awaits(Settled.class, Correlation.byKey("invoice", "bill"))
+        .failsOn(Bounced.class, Correlation.byKey("invoice", "bill"))
+        .on(Changed.class, (o, e, saga) -> new Task("changed " + e.what()), "what")
+        .on(
+            Settled.class,
+            (o, e, saga) -> new Task("settled " + e.bill()),
+            Correlation.byKey("invoice", "bill"))
+        .build();
+  }
+
+  private Rig purchases(SagaDefinition<?> definition) {
+    return new Rig(orders.commands, EVENTS, definition);
+  }
+
+  private void meets(Rig own) {
+    own.happens("x/1", new Changed("A"), new Changed("I-A"));
+    own.happens("x/1", new Settled("A", true), new Settled("I-A", true), new Bounced("I-B"));
+
+    assertThat(orders.done)
+        .containsExactlyInAnyOrder("demand A", "demand B", "changed A", "settled I-A");
+    assertThat(own.instance("purchase", "A").status()).isEqualTo(SagaStatus.COMPLETED);
+    assertThat(own.instance("purchase", "B").status()).isEqualTo(SagaStatus.COMPENSATED);
+  }
+
+  @Test
+  void events_find_an_instance_of_a_class_by_its_own_key_unless_another_is_named() {
+    Rig own = purchases(Transfers.definition(Purchase.class, new Purchase()));
+    own.happens("x/1", new Bought("A", "I-A"), new Bought("B", "I-B"));
+
+    meets(own);
+  }
+
+  @Test
+  void events_find_an_instance_of_a_builder_by_its_own_key_unless_another_is_named() {
+    Rig own = purchases(built());
+    own.sagas.start("purchase", "A", new Order("A", 0));
+    own.sagas.start("purchase", "B", new Order("B", 0));
+    own.settle();
+
+    meets(own);
   }
 }

@@ -152,6 +152,15 @@ class SagaMistakesTest {
     }
   }
 
+  @Saga("s")
+  static class StartByFurtherKey {
+    @StartsOn
+    @Correlate(value = "order", key = "order")
+    Order start(@HandlesEvent Placed e) {
+      return new Order(e.order(), 0);
+    }
+  }
+
   @Saga(value = "s", state = Order.class)
   static class TwoEvents {
     @Correlate("order")
@@ -310,6 +319,7 @@ class SagaMistakesTest {
     refused("ORX-3733", TwoStates.class);
     refused("ORX-3734", StartWithoutCorrelation.class);
     refused("ORX-3734", StartWithoutEvent.class);
+    refused("ORX-3744", StartByFurtherKey.class);
     refused("ORX-3735", TwoEvents.class);
     refused("ORX-3735", NoEvent.class);
     refused("ORX-3735", StepWithEvent.class);
