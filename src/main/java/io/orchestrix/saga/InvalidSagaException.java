@@ -1,6 +1,7 @@
 package io.orchestrix.saga;
 
 import io.orchestrix.OrchestrixException;
+import java.lang.reflect.Type;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
@@ -110,6 +111,20 @@ public final class InvalidSagaException extends OrchestrixException {
         "ORX-3744",
         "%s.%s has @StartsOn, but its @Correlate names a further key. Remove that name, as an instance begins under its own key; SagaContext.correlate gives it further ones."
             .formatted(type.getName(), method));
+  }
+
+  static InvalidSagaException uselessReturn(String method, Type type) {
+    return new InvalidSagaException(
+        "ORX-3746",
+        "%s returns a %s, but only a step has a result. Let it return the state, a command, several commands, or nothing."
+            .formatted(method, type.getTypeName()));
+  }
+
+  static InvalidSagaException untellableState(String saga, Class<?> state) {
+    return new InvalidSagaException(
+        "ORX-3747",
+        "The state of the saga '%s' is a %s, which cannot be told from the commands that its methods return. Let it be a record that holds it."
+            .formatted(saga, state.getSimpleName()));
   }
 
   static InvalidSagaException badEvent(String method) {

@@ -153,7 +153,7 @@ final class Performing<S> {
     StepDefinition<S> step = work.step();
     SagaCall call = call(work);
     Object result =
-        within(progress.origin, call, () -> call.sendIfCommand(step.action().run(state(), call)));
+        within(progress.origin, call, () -> call.result(step.action().run(state(), call)));
     isToBeKept = isToBeKept || step.isOutside();
     Effects effects = call.effects();
     Object answer = step.isAwaiting() ? null : trees.treeOrNull(result);
@@ -167,7 +167,13 @@ final class Performing<S> {
   private void compensate(Compensate<S> work, List<SagaEvent> entries) throws Exception {
     SagaAction<S> compensation = Objects.requireNonNull(work.step().compensation());
     SagaCall call = call(work);
-    within(progress.origin, call, () -> call.sendIfCommand(compensation.run(state(), call)));
+    within(
+        progress.origin,
+        call,
+        () -> {
+          call.take(compensation.run(state(), call));
+          return null;
+        });
     isToBeKept = isToBeKept || work.step().isOutside();
     entries.add(new StepCompensated(work.step().name(), call.effects()));
   }

@@ -47,9 +47,9 @@ import java.lang.annotation.Target;
  *
  * <p>A method is called in the transaction that remembers that it was: what it sends and schedules,
  * and the new state, are kept together, or not at all. It takes, in any order, the state, the
- * {@link SagaContext}, the event with {@code @HandlesEvent}, and beans. It may return the new state
- * (not a step), a command or a collection of commands to be sent, or nothing. So the bean has no
- * fields of an instance: all of that is in the state, which is written as JSON.
+ * {@link SagaContext}, the event with {@code @HandlesEvent}, and beans. It may return the new
+ * state, a command or several commands to be sent, or nothing, and a {@link Step} its result. So
+ * the bean has no fields of an instance: all of that is in the state, which is written as JSON.
  *
  * <p>One that fails is tried again, see {@link Retried}. Instances never hold up one another.
  */

@@ -6,7 +6,6 @@ import io.orchestrix.saga.Effects.SentCommand;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -106,36 +105,33 @@ final class SagaCall implements SagaContext {
     return commands.send(command, key);
   }
 
-  /** Sends what a method has returned, if that is a command, or some. */
-  @Nullable Object sendIfCommand(@Nullable Object returned) {
-    if (returned instanceof Command command) {
-      return send(command);
-    }
-    if (!(returned instanceof Collection<?> several) || !isCommands(several)) {
-      return returned;
-    }
-    Object last = null;
-    for (Object each : several) {
-      last = send((Command) each);
-    }
-    return last;
+  /**
+   * Takes what a step has returned: sends it, and makes it the new state, if it is that.
+   *
+   * @return the result of the step
+   */
+  @Nullable Object result(@Nullable Object returned) {
+    return take(Returned.of(definition, work, returned));
   }
 
-  private static boolean isCommands(Collection<?> returned) {
-    return !returned.isEmpty() && returned.stream().allMatch(Command.class::isInstance);
-  }
-
-  /** What a method has returned that may be the new state, or commands. */
+  /** Takes what a method has returned that has no result. */
   void take(@Nullable Object returned) {
-    if (definition.stateType().isInstance(returned)) {
-      state(returned);
-    } else if (returned instanceof Command
-        || (returned instanceof Collection<?> several
-            && (several.isEmpty() || isCommands(several)))) {
-      sendIfCommand(returned);
-    } else if (returned != null) {
-      throw SagaException.wrongReturn(progress.saga, work, definition.stateType(), returned);
+    Returned parts = Returned.of(definition, work, returned);
+    if (parts.value() != null && !parts.isState()) {
+      throw SagaException.wrongReturn(progress.saga, work, definition.stateType(), parts.value());
     }
+    Object unused = take(parts);
+  }
+
+  private @Nullable Object take(Returned parts) {
+    Object answer = parts.value();
+    if (answer != null && parts.isState()) {
+      state(answer);
+    }
+    for (Command command : parts.commands()) {
+      answer = send(command);
+    }
+    return answer;
   }
 
   @Override

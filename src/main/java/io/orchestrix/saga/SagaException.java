@@ -1,6 +1,9 @@
 package io.orchestrix.saga;
 
 import io.orchestrix.OrchestrixException;
+import io.orchestrix.message.Command;
+import java.util.Collection;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What was asked of a saga cannot be done. */
@@ -130,8 +133,22 @@ public final class SagaException extends OrchestrixException {
     return new SagaException(
         "ORX-3716",
         Kind.FAULT,
-        "The method of the saga '%s' for the %s has returned a %s. Let it return a %s, a command, a collection of commands, or nothing."
+        "The method of the saga '%s' for the %s has returned a %s. Let it return a %s, a command, several commands, or nothing."
             .formatted(saga, work, returned.getClass().getSimpleName(), state.getSimpleName()));
+  }
+
+  static SagaException mixedReturn(String saga, WorkId work, Collection<?> returned) {
+    String others =
+        returned.stream()
+            .filter(one -> !(one instanceof Command))
+            .map(one -> one == null ? "null" : one.getClass().getSimpleName())
+            .distinct()
+            .collect(Collectors.joining(", "));
+    return new SagaException(
+        "ORX-3745",
+        Kind.FAULT,
+        "The method of the saga '%s' for the %s has returned commands together with something else (%s), so nothing was sent. Let it return commands only, or send them by SagaContext.send."
+            .formatted(saga, work, others));
   }
 
   static SagaException notSkippable(String saga, String key, OperatorAction action) {

@@ -44,6 +44,14 @@ record SagaMethod(Method method, Class<?> stateType) {
     return CompletionStage.class.isAssignableFrom(answer) || Future.class.isAssignableFrom(answer);
   }
 
+  /**
+   * Whether what it is declared to return can be sent, be the state, or be the result of a step.
+   */
+  boolean returnsWhatIsOfUse() {
+    return method.isAnnotationPresent(Step.class)
+        || Returned.isOfUse(method.getGenericReturnType(), stateType);
+  }
+
   /** The parameters that the instance does not bring. */
   Stream<Parameter> injected() {
     return Stream.of(method.getParameters())

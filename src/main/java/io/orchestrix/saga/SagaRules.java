@@ -23,6 +23,9 @@ final class SagaRules {
         || saga.migrated().stream().anyMatch(v -> v < 1 || v >= saga.version())) {
       mistakes.add(InvalidSagaException.badVersion(saga.name(), saga.version()));
     }
+    if (!Returned.isTellable(saga.stateType())) {
+      mistakes.add(InvalidSagaException.untellableState(saga.name(), saga.stateType()));
+    }
     if (saga.steps().isEmpty() && saga.events().isEmpty()) {
       mistakes.add(InvalidSagaException.nothingToDo(saga.name()));
     }

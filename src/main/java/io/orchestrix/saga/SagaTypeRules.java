@@ -96,6 +96,11 @@ final class SagaTypeRules {
     if (method.answersLater()) {
       mistakes.add(InvalidSagaException.answersLater(method.describe()));
     }
+    if (!method.returnsWhatIsOfUse()) {
+      mistakes.add(
+          InvalidSagaException.uselessReturn(
+              method.describe(), method.method().getGenericReturnType()));
+    }
     List<java.lang.reflect.Parameter> events = SagaMethod.events(method.method());
     boolean isStep =
         Stream.of(Step.class, Compensation.class, OnDeadline.class)

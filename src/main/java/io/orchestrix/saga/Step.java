@@ -8,8 +8,17 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * On a method of a {@link Saga}: a step, which has the name of the method. It returns the command
- * to be sent, or a collection of them; or it does something itself, and returns the result.
+ * On a method of a {@link Saga}: a step, which has the name of the method. It returns
+ *
+ * <ul>
+ *   <li>the command to be sent, or several in a collection, a stream or an array: the answer to the
+ *       last one is the result of the step
+ *   <li>or the new state, a value of the class of the state, which is its result as well
+ *   <li>or anything else that is its result, as it does something itself
+ *   <li>or nothing: {@code void}, {@code null}, an empty collection.
+ * </ul>
+ *
+ * <p>An {@code Optional} is what it holds. Commands together with something else are an error.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

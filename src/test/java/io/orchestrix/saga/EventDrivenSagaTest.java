@@ -272,7 +272,7 @@ class EventDrivenSagaTest {
 
     assertThat(Orders.order(own).failing())
         .singleElement()
-        .satisfies(failed -> assertThat(failed.failure()).contains("ORX-3716"));
+        .satisfies(failed -> assertThat(failed.failure()).contains("ORX-3745"));
   }
 
   @Test
