@@ -127,7 +127,7 @@ final class Performing<S> {
     if (step != null && work.isFailure()) {
       giveUp(step, "%s was received".formatted(event.type()), false, entries);
     } else {
-      conclude(effects, null, entries);
+      conclude(effects, lastResult(), entries);
     }
   }
 
@@ -146,7 +146,7 @@ final class Performing<S> {
         });
     Effects effects = call.effects();
     entries.add(new DeadlineFired(work.name(), effects));
-    conclude(effects, null, entries);
+    conclude(effects, lastResult(), entries);
   }
 
   private void run(RunStep<S> work, List<SagaEvent> entries) throws Exception {
@@ -161,7 +161,7 @@ final class Performing<S> {
         step.isAwaiting()
             ? new StepStarted(step.name(), true, timeout(step), effects)
             : new StepCompleted(step.name(), answer, effects));
-    conclude(effects, answer, entries);
+    conclude(effects, step.isAwaiting() ? lastResult() : answer, entries);
   }
 
   private void compensate(Compensate<S> work, List<SagaEvent> entries) throws Exception {
@@ -217,14 +217,14 @@ final class Performing<S> {
   }
 
   /** What goes back goes back to the end, whatever a method says. */
-  private void conclude(Effects effects, @Nullable Object own, List<SagaEvent> entries) {
+  private void conclude(Effects effects, @Nullable Object result, List<SagaEvent> entries) {
     if (progress.status != SagaStatus.ACTIVE) {
       return;
     }
     if (effects.compensate() != null) {
       entries.add(new CompensationStarted(effects.compensate()));
     } else if (effects.isCompleted()) {
-      entries.add(new Completed(own == null ? lastResult() : own));
+      entries.add(new Completed(result));
     }
   }
 
@@ -242,11 +242,12 @@ final class Performing<S> {
     }
   }
 
+  /** Of the last step that is done, in the order of the definition; it may have none. */
   private @Nullable Object lastResult() {
     Object last = null;
     for (String step : definition.stepNames()) {
       StepProgress found = progress.steps.get(step);
-      last = found == null || found.result() == null ? last : found.result();
+      last = found == null || found.status() != StepStatus.COMPLETED ? last : found.result();
     }
     return last;
   }

@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version of the definition that it follows
  * @param state as JSON: maps, lists, texts and numbers; {@code null} if it has none yet
- * @param result of the last step, as JSON; {@code null} if there is none
+ * @param result of the step that is the last one in the order of the definition among those that
+ *     are done, or of the one that has ended the saga, as JSON; {@code null} if it has none, or the
+ *     saga has not completed
  * @param reason why it is taken back, or quarantined; {@code null} if it is not
  * @param quarantined the work that keeps it from going on; {@code null} if it is not quarantined
  * @param steps those that have begun, in that order

@@ -1,5 +1,7 @@
 package io.orchestrix.saga;
 
+import static io.orchestrix.saga.Orders.order;
+import static io.orchestrix.saga.Orders.saga;
 import static io.orchestrix.saga.Orders.task;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,6 +11,7 @@ import io.orchestrix.unitofwork.RetryPolicy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What the Python original does with sagas and retries, fact by fact. */
@@ -68,6 +71,53 @@ class OriginalsSagaTest {
 
     assertThat(rig.sagas.execute("order", "O-1", INPUT, String.class, Duration.ofSeconds(1)))
         .isEqualTo("c-3");
+  }
+
+  private @Nullable Object result(SagaBuilder<Order> saga) {
+    Rig own = orders.rig(saga.build());
+    own.sagas.start("order", "O-1", INPUT);
+    own.elapse(Duration.ofHours(2));
+    return order(own).result();
+  }
+
+  @Test
+  void a_last_step_without_a_result_leaves_none() {
+    assertThat(result(saga().step("a", task("a")).step("b", (o, saga) -> null))).isNull();
+  }
+
+  @Test
+  void the_result_of_a_saga_that_a_step_ends_is_that_of_the_step() {
+    SagaBuilder<Order> ended =
+        saga()
+            .step("a", task("a"))
+            .step(
+                "b",
+                (o, saga) -> {
+                  saga.complete();
+                  return null;
+                })
+            .step("c", task("c"));
+
+    assertThat(result(ended)).isNull();
+  }
+
+  @Test
+  void the_result_of_a_saga_that_ends_in_between_is_that_of_the_last_step_that_is_done() {
+    SagaBuilder<Order> ended =
+        saga()
+            .step("a", task("a"))
+            .step("b", task("b"))
+            .retry(Rig.policy(10, Duration.ofHours(1)))
+            .deadline(
+                "enough",
+                Duration.ofMinutes(1),
+                (o, saga) -> {
+                  saga.complete();
+                  return null;
+                });
+    orders.fails("b");
+
+    assertThat(result(ended)).isEqualTo("a-1");
   }
 
   @Test
