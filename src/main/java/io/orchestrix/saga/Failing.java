@@ -5,7 +5,9 @@ import io.orchestrix.deadletter.Failure;
 import io.orchestrix.saga.SagaEvent.AttemptFailed;
 import io.orchestrix.saga.SagaEvent.Quarantined;
 import io.orchestrix.saga.Work.Compensate;
+import io.orchestrix.saga.Work.FireDeadline;
 import io.orchestrix.saga.Work.RunStep;
+import io.orchestrix.saga.Work.TakeEvent;
 import io.orchestrix.unitofwork.RetryPolicy;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,6 +62,12 @@ record Failing<S>(
     if (work instanceof RunStep<S> run) {
       return or(
           run.step().retry(), isForwardOnly(run) ? settings.compensations() : settings.steps());
+    }
+    if (work instanceof TakeEvent<S> taken && taken.route() != null) {
+      return or(taken.route().retry(), settings.steps());
+    }
+    if (work instanceof FireDeadline<S> due && due.route() != null) {
+      return or(due.route().retry(), settings.steps());
     }
     return settings.steps();
   }

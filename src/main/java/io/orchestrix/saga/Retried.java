@@ -8,11 +8,13 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * On a method with {@link Step} or {@link Compensation}: how often it is tried when it fails, each
- * time in a transaction of its own. Without it that is configured, with {@code orchestrix.sagas.*}.
- * A step whose command is refused ({@code REFUSED}, {@code INVALID}, {@code NOT_FOUND}, {@code
- * FORBIDDEN}) is not tried again, unless there is no way back; conflicts and an absent database do
- * not count.
+ * On a method of a {@link Saga}: how often it is tried when it fails, each time in a transaction of
+ * its own. Without it that is configured, with {@code orchestrix.sagas.*}. A step whose command is
+ * refused ({@code REFUSED}, {@code INVALID}, {@code NOT_FOUND}, {@code FORBIDDEN}) is not tried
+ * again, unless there is no way back; conflicts and an absent database do not count.
+ *
+ * <p>A step whose attempts are used up lets the saga go back; a compensation, an event or a
+ * deadline quarantines the instance.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

@@ -65,7 +65,7 @@ public final class SagaBuilder<S> {
     return this;
   }
 
-  /** Gives the step up that is not done by then. */
+  /** Gives the step up that is not done by then, as {@link Step#timeout} says. */
   public SagaBuilder<S> timeout(Duration timeout) {
     draft.last().timeout = timeout;
     return this;
@@ -147,19 +147,19 @@ public final class SagaBuilder<S> {
       Class<E> event, boolean isStart, Correlation by, SagaReaction<S, ? super E> reaction) {
     draft.events.add(
         new EventRoute<>(
-            event, isStart, by, (s, e, saga) -> reaction.take(s, event.cast(e), saga)));
+            event, isStart, by, (s, e, saga) -> reaction.take(s, event.cast(e), saga), null));
     return this;
   }
 
   /** Lets the saga do something when the time has come that {@link SagaContext#schedule} says. */
   public SagaBuilder<S> deadline(String name, SagaAction<S> action) {
-    draft.deadlines.add(new DeadlineRoute<>(name, null, action));
+    draft.deadlines.add(new DeadlineRoute<>(name, null, action, null));
     return this;
   }
 
   /** Lets the saga do something a while after its start. */
   public SagaBuilder<S> deadline(String name, Duration afterStart, SagaAction<S> action) {
-    draft.deadlines.add(new DeadlineRoute<>(name, afterStart, action));
+    draft.deadlines.add(new DeadlineRoute<>(name, afterStart, action, null));
     return this;
   }
 

@@ -142,7 +142,8 @@ public final class SagaType {
         called.eventType(),
         isStart,
         correlation(method),
-        (state, event, context) -> called.call(target, state, event, context));
+        (state, event, context) -> called.call(target, state, event, context),
+        retry(method));
   }
 
   private Correlation correlation(Method method) {
@@ -166,7 +167,7 @@ public final class SagaType {
   private <S> DeadlineRoute<S> deadline(Method method, SagaTarget target) {
     String after = method.getAnnotation(OnDeadline.class).value();
     Duration afterStart = SagaTypeRules.duration(saga.value(), method.getName(), after);
-    return new DeadlineRoute<>(method.getName(), afterStart, action(method, target));
+    return new DeadlineRoute<>(method.getName(), afterStart, action(method, target), retry(method));
   }
 
   /** The classes of events that it takes. */

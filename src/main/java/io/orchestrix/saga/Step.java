@@ -49,7 +49,20 @@ public @interface Step {
    */
   String correlationKey() default "";
 
-  /** When it is given up, counted from its beginning, ISO-8601; empty for never. */
+  /**
+   * How long it may take, ISO-8601; empty for ever. A step is given up
+   *
+   * <ul>
+   *   <li>when it has failed and its next attempt would begin later than so long after its first
+   *       failure
+   *   <li>if it is {@link #outside}, also so long after its beginning was remembered
+   *   <li>if it awaits an event, also when that has not come so long after its method has returned,
+   *       or after its beginning if it is outside.
+   * </ul>
+   *
+   * <p>In the latter two cases nobody can tell whether it is done, and it is taken back as if it
+   * was. A method that is running is not interrupted.
+   */
   String timeout() default "";
 
   /** Whether there is no way back behind it: then the saga only goes forward. */

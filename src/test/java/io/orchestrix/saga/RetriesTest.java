@@ -7,6 +7,10 @@ import static io.orchestrix.saga.Orders.saga;
 import static io.orchestrix.saga.Orders.task;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.orchestrix.message.Command;
+import io.orchestrix.saga.Orders.Paid;
+import io.orchestrix.saga.Orders.Placed;
+import io.orchestrix.subscription.HandlesEvent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,6 +63,54 @@ class RetriesTest {
     longEnough(own);
 
     assertThat(order(own).status()).isEqualTo(SagaStatus.COMPLETED);
+  }
+
+  @Saga("order")
+  static class Watch {
+    @StartsOn
+    @Correlate("order")
+    @Retried(attempts = 2)
+    Orders.Order placed(@HandlesEvent Placed e, SagaContext saga) {
+      saga.send(new Orders.Task("placed"));
+      return new Orders.Order(e.order(), 0);
+    }
+
+    @Retried(attempts = 5)
+    Command paid(@HandlesEvent Paid e) {
+      return new Orders.Task("paid");
+    }
+
+    @OnDeadline("PT1H")
+    @Retried(attempts = 1)
+    Command late() {
+      return new Orders.Task("late");
+    }
+  }
+
+  private void watched(String failing, int attempts) {
+    Rig own = orders.rig(Transfers.definition(Watch.class, new Watch()));
+    orders.fails(failing);
+
+    own.happens("order/O-1", new Placed("O-1"), new Paid("O-1", 1));
+    longEnough(own);
+
+    assertThat(order(own).status()).isEqualTo(SagaStatus.QUARANTINED);
+    assertThat(orders.tried.stream().filter(failing::equals)).hasSize(attempts);
+  }
+
+  @Test
+  void its_own_policy_says_how_often_an_event_that_begins_is_taken() {
+    watched("placed", 2);
+  }
+
+  @Test
+  void its_own_policy_says_how_often_an_event_is_taken() {
+    watched("paid", 5);
+  }
+
+  @Test
+  void its_own_policy_says_how_often_a_deadline_is_fired() {
+    watched("late", 1);
   }
 
   @Test
