@@ -2,12 +2,20 @@ package io.orchestrix.saga;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.awaitility.Awaitility.await;
 
+import io.orchestrix.eventstore.jpa.StorePersistence;
+import io.orchestrix.unitofwork.jpa.Jdbc;
+import jakarta.persistence.EntityManager;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -164,6 +172,39 @@ class SagaStoreConformanceTest {
 
     assertThat(store.versions(saga)).containsExactly(2);
     assertThat(store.versions("other")).isEmpty();
+  }
+
+  @Test
+  void two_nodes_register_a_version_at_once() {
+    assumeThat(kept.container()).as("several nodes are on PostgreSQL").isNotNull();
+    assumeThat(kept.unitOfWork().get(() -> Jdbc.isPostgres(entities()))).isTrue();
+    CompletableFuture<Void> other = new CompletableFuture<>();
+
+    kept.unitOfWork()
+        .run(
+            () -> {
+              store.register(saga, 1);
+              other.completeAsync(
+                  () -> {
+                    store.register(saga, 1);
+                    return null;
+                  });
+              await().until(() -> isWaiting() || other.isDone());
+            });
+
+    assertThat(other).succeedsWithin(Duration.ofSeconds(10));
+    assertThat(store.versions(saga)).containsExactly(1);
+  }
+
+  private EntityManager entities() {
+    return Objects.requireNonNull(kept.container()).get(StorePersistence.class).entities();
+  }
+
+  private boolean isWaiting() {
+    return Objects.requireNonNull(kept.container())
+            .dataSource()
+            .number("select count(*) from pg_locks where not granted")
+        > 0;
   }
 
   @Test

@@ -22,11 +22,19 @@ public final class JpaSagaStore implements SagaStore {
   /** Databases take only so many values in a statement. */
   private static final int AT_ONCE = 1_000;
 
+  /** Several nodes of a deployment do so at once. */
+  private static final String INSERT =
+      "insert into %s (saga, version) values (?, ?) on conflict do nothing";
+
+  private static final String MERGE =
+      "merge into %s (saga, version) key (saga, version) values (?, ?)";
+
   private final EntityManager entities;
   private final UnitOfWork unitOfWork;
   private final SagaRows rows;
   private final KeyRows keys;
   private final String versions;
+  private final String register;
 
   /**
    * A store on tables that are there.
@@ -37,9 +45,11 @@ public final class JpaSagaStore implements SagaStore {
   public JpaSagaStore(EntityManager entities, String schema, UnitOfWork unitOfWork) {
     this.entities = entities;
     this.unitOfWork = unitOfWork;
-    this.rows = new SagaRows(entities, schema, unitOfWork.get(() -> Jdbc.isPostgres(entities)));
+    boolean upserts = unitOfWork.get(() -> Jdbc.isPostgres(entities));
+    this.rows = new SagaRows(entities, schema, upserts);
     this.keys = new KeyRows(entities, schema);
     this.versions = "\"%s\".orx_saga_version".formatted(schema);
+    this.register = (upserts ? INSERT : MERGE).formatted(versions);
   }
 
   @Override
@@ -84,12 +94,7 @@ public final class JpaSagaStore implements SagaStore {
 
   @Override
   public void register(String saga, int version) {
-    unitOfWork.run(
-        () -> {
-          if (!versions(saga).contains(version)) {
-            change("insert into " + versions + " (saga, version) values (?, ?)", saga, version);
-          }
-        });
+    unitOfWork.run(() -> change(register, saga, version));
   }
 
   @Override
