@@ -87,18 +87,30 @@ public final class SubscriptionNode {
     if (hasEnded) {
       return;
     }
-    addNew(known());
-    long begun = System.nanoTime();
-    Roster roster = services.segments().beat(services.node(), services.lease());
-    lease.extend(begun, services.lease());
+    Roster roster = extend();
     Map<String, Subscription> known = known(); // who changes one meanwhile ends what is seen here
+    if (addNew(known)) {
+      takePart(extend(), known());
+    } else {
+      takePart(roster, known);
+    }
+    refresh();
+    tail.insist();
+  }
+
+  private void takePart(Roster roster, Map<String, Subscription> known) {
     endLost(roster, known);
     new Balance(services.node(), roster)
         .claims(known.keySet(), workers.segments()).stream()
             .filter(state -> !workers.isHalted(state.id().subscription()))
             .forEach(state -> claim(state, known));
-    refresh();
-    tail.insist();
+  }
+
+  private Roster extend() {
+    long begun = System.nanoTime();
+    Roster roster = services.segments().beat(services.node(), services.lease());
+    lease.extend(begun, services.lease());
+    return roster;
   }
 
   private Map<String, Subscription> known() {
@@ -107,7 +119,8 @@ public final class SubscriptionNode {
     return known;
   }
 
-  private void addNew(Map<String, Subscription> known) {
+  /** Whether there are some that have no segments yet. */
+  private boolean addNew(Map<String, Subscription> known) {
     added.retainAll(known.keySet()); // one that was removed may come again
     List<Subscription> missing =
         known.values().stream().filter(each -> !added.contains(each.name())).toList();
@@ -115,6 +128,7 @@ public final class SubscriptionNode {
       services.segments().add(missing);
       missing.forEach(each -> added.add(each.name()));
     }
+    return !missing.isEmpty();
   }
 
   /** Workers whose claim has ended, be it that they do not know yet. */

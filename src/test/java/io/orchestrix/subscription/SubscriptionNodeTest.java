@@ -85,6 +85,29 @@ class SubscriptionNodeTest {
   }
 
   @Test
+  void asks_at_each_beat_once_which_subscriptions_there_are() {
+    AtomicInteger asked = new AtomicInteger();
+    Subscription only = Node.subscription(name, 1, new OnlyMine(stream, marks));
+    Node node =
+        new Node(
+            "a",
+            kept,
+            kept.segments(),
+            () -> {
+              asked.incrementAndGet();
+              return List.of(only);
+            });
+    nodes.add(node);
+    node.beat();
+    assertThat(node.await(name, kept.append(stream, "a"))).as("claimed at once").isTrue();
+    asked.set(0);
+
+    node.beat();
+
+    assertThat(asked).hasValue(1);
+  }
+
+  @Test
   void goes_on_where_it_was() {
     Node first = node(1);
     first.await(name, kept.append(stream, "a"));
