@@ -40,7 +40,7 @@ class DeadlineComposition {
       ActingCaller caller) {
     List<DeadlineHandler> handlers =
         new ArrayList<>(SchedulingComposition.handlers(all, bus, services));
-    for (DeadlineHandler handler : sagas.handlers()) {
+    for (DeadlineHandler handler : sagas.node().handlers()) {
       handlers.add(new ActingDeadlineHandler(handler, caller, handler.name()));
     }
     return new Handlers(handlers);

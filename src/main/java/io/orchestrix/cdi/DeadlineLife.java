@@ -3,6 +3,7 @@ package io.orchestrix.cdi;
 import io.orchestrix.config.Keys;
 import io.orchestrix.config.Settings;
 import io.orchestrix.deadline.DeadlineNode;
+import io.orchestrix.saga.Sagas;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -19,6 +20,7 @@ public class DeadlineLife {
 
   @Inject DeadlineComposition.Handlers handlers;
   @Inject Instance<DeadlineNode> node;
+  @Inject Instance<Sagas> sagas;
   @Inject Settings settings;
   @Inject ManagedBackgroundThreads threads;
   @Inject DeadlineAlarms alarms;
@@ -73,6 +75,7 @@ public class DeadlineLife {
   public void end() {
     if (!handlers.all().isEmpty()) {
       node.get().end();
+      sagas.get().node().end(); // a check that goes on would keep the threads
       threads.end();
     }
   }

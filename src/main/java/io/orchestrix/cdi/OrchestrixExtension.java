@@ -14,9 +14,9 @@ import io.orchestrix.message.EventTypes;
 import io.orchestrix.message.Upcaster;
 import io.orchestrix.module.Registered;
 import io.orchestrix.query.HandlesQuery;
+import io.orchestrix.saga.InvalidSagaException;
 import io.orchestrix.saga.SagaDefinition;
 import io.orchestrix.saga.SagaEvent;
-import io.orchestrix.saga.Sagas;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
@@ -185,7 +185,8 @@ public class OrchestrixExtension implements Extension {
   }
 
   private Stream<Mistake> mistakes(Registered registered) {
-    return Sagas.mistakes(definitions(sagaBeans.all(registered.sagas()))).stream().map(Mistake::of);
+    return InvalidSagaException.among(definitions(sagaBeans.all(registered.sagas()))).stream()
+        .map(Mistake::of);
   }
 
   private static List<SagaDefinition<?>> definitions(List<Registered.SagaEntry> sagas) {

@@ -117,7 +117,7 @@ class SubscriptionComposition {
     SubscriptionNode node =
         new SubscriptionNode(
             () ->
-                Stream.concat(ofProjections.get().stream(), sagas.subscriptions().stream())
+                Stream.concat(ofProjections.get().stream(), sagas.node().subscriptions().stream())
                     .toList(),
             services);
     wakeup.of(node);

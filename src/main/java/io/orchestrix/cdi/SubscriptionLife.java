@@ -86,6 +86,7 @@ public class SubscriptionLife {
     if (isWithoutWork()) {
       return;
     }
+    sagas.get().node().end(); // a check that goes on would keep the threads
     threads.end();
     try {
       node.get().end();

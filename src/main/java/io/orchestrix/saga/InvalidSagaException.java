@@ -3,6 +3,7 @@ package io.orchestrix.saga;
 import io.orchestrix.OrchestrixException;
 import java.lang.reflect.Type;
 import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A class, or what was said with a builder, cannot be a saga. */
@@ -16,6 +17,12 @@ public final class InvalidSagaException extends OrchestrixException {
 
   private InvalidSagaException(String code, String message) {
     this(code, message, null);
+  }
+
+  /** All that keeps definitions from being those of one application; empty if nothing. */
+  public static List<InvalidSagaException> among(
+      Collection<? extends SagaDefinition<?>> definitions) {
+    return SagaVersions.mistakes(definitions);
   }
 
   static InvalidSagaException badName(String name) {

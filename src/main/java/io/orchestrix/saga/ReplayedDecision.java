@@ -137,7 +137,7 @@ record ReplayedDecision<S>(
     for (int i = 0; i < then.size(); i++) {
       boolean isSame =
           then.get(i).type().equals(now.get(i).type())
-              && SameJson.is(then.get(i).payload(), now.get(i).payload());
+              && SameJson.isNearly(then.get(i).payload(), now.get(i).payload());
       if (!isSame) {
         return false;
       }

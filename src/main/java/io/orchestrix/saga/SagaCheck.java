@@ -9,16 +9,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Looks whether running instances can be continued by the code that is there now. It reads all
- * their journals, one after the other, so it is work for the background. Thread-safe.
+ * their journals, one after the other, so it is work for the background; it ends with the
+ * application. Thread-safe.
  */
 public final class SagaCheck implements Runnable {
 
   private static final Logger LOG = System.getLogger(SagaCheck.class.getName());
+
+  /** No list is longer. */
+  static final int MOST = 1_000;
+
   private static final int PAGE = 100;
   private static final int MOST_KEYS = 20;
 
@@ -29,8 +36,13 @@ public final class SagaCheck implements Runnable {
   private final SagaServices services;
   private final SagaJournal journal;
   private final JsonTrees trees;
+  private final BooleanSupplier isOver;
 
-  SagaCheck(Map<String, SagaVersions> sagas, SagaServices services) {
+  /**
+   * @param isOver whether nobody wants to know any more
+   */
+  SagaCheck(Map<String, SagaVersions> sagas, SagaServices services, BooleanSupplier isOver) {
+    this.isOver = isOver;
     this.sagas = sagas;
     this.services = services;
     this.journal = new SagaJournal(services.events(), services.metadata());
@@ -69,6 +81,9 @@ public final class SagaCheck implements Runnable {
             return true;
           });
     } catch (RuntimeException e) {
+      if (isOver.getAsBoolean()) {
+        return;
+      }
       LOG.log(
           Level.WARNING,
           "ORX-3743 Whether running instances of sagas can be continued could not be looked at. Sagas.incompatible() looks again.",
@@ -105,6 +120,9 @@ public final class SagaCheck implements Runnable {
       List<SagaRow> page = page(query, null);
       while (!page.isEmpty()) {
         for (SagaRow row : page) {
+          if (isOver.getAsBoolean()) {
+            throw new CancellationException("The application has ended.");
+          }
           Optional<IncompatibleInstance> found = look(row);
           if (found.isPresent() && !goesOn.test(found.get())) {
             return;

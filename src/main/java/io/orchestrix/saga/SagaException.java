@@ -167,6 +167,30 @@ public final class SagaException extends OrchestrixException {
             .formatted(count, saga, version));
   }
 
+  static SagaException notBegun(String saga, String key) {
+    return new SagaException(
+        "ORX-3720",
+        Kind.UNAVAILABLE,
+        "The instance '%s' of the saga '%s' has not begun in time. Check its key; if an event begins it, look later."
+            .formatted(key, saga));
+  }
+
+  static SagaException stillBegun(String saga, int version) {
+    return new SagaException(
+        "ORX-3753",
+        Kind.CONFLICT,
+        "New instances of the saga '%s' follow version %d on this node, so it cannot be retired here. Deploy without it first."
+            .formatted(saga, version));
+  }
+
+  static SagaException retired(String saga, int version) {
+    return new SagaException(
+        "ORX-3754",
+        Kind.CONFLICT,
+        "Version %d of the saga '%s' was retired while this node begins instances with it: it takes no events for that saga and begins none. End this node; if the version is still needed, start it again."
+            .formatted(version, saga));
+  }
+
   static SagaException badKey(String saga, int name, int value) {
     return new SagaException(
         "ORX-3751",

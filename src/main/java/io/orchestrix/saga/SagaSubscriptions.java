@@ -10,10 +10,8 @@ import io.orchestrix.subscription.Subscription;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,7 +20,8 @@ import java.util.function.Supplier;
 /**
  * The subscriptions that bring events to instances. A node that does not know a version of which
  * there may be instances has none for that saga, as it would pass events that only that version
- * takes. Thread-safe.
+ * takes. It says once, when it has started, which version its new instances follow; when that is
+ * retired while it runs, it has none either. Thread-safe.
  */
 final class SagaSubscriptions implements Supplier<Collection<Subscription>> {
 
@@ -33,7 +32,9 @@ final class SagaSubscriptions implements Supplier<Collection<Subscription>> {
   private final Collection<SagaVersions> sagas;
   private final SagaServices services;
   private final Map<String, Subscription> made = new ConcurrentHashMap<>();
-  private final Set<String> standing = ConcurrentHashMap.newKeySet();
+  private final Set<String> registered = ConcurrentHashMap.newKeySet();
+  private final Set<String> retired = ConcurrentHashMap.newKeySet();
+  private final Map<String, String> standing = new ConcurrentHashMap<>();
 
   SagaSubscriptions(Collection<SagaVersions> sagas, SagaServices services) {
     this.sagas = sagas;
@@ -46,24 +47,38 @@ final class SagaSubscriptions implements Supplier<Collection<Subscription>> {
 
   @Override
   public Collection<Subscription> get() {
-    List<Subscription> found = new ArrayList<>();
-    for (SagaVersions saga : sagas) {
-      if (!saga.isEventDriven()) {
-        continue;
-      }
-      Set<Integer> unknown = new HashSet<>(services.instances().versions(saga.name()));
-      if (!unknown.contains(saga.newest().version())) {
+    return sagas.stream()
+        .filter(SagaVersions::isEventDriven)
+        .filter(this::takesEvents)
+        .map(saga -> made.computeIfAbsent(saga.name(), name -> subscription(saga)))
+        .toList();
+  }
+
+  private boolean takesEvents(SagaVersions saga) {
+    Set<Integer> unknown = new HashSet<>(services.instances().versions(saga.name()));
+    int newest = saga.newest().version();
+    if (!unknown.contains(newest) && registered.contains(saga.name())) {
+      retired.add(saga.name());
+      warn(saga, String.valueOf(SagaException.retired(saga.name(), newest).getMessage()));
+      return false;
+    }
+    if (!registered.contains(saga.name())) {
+      if (!unknown.contains(newest)) {
         services.unitOfWork().run(() -> register(saga));
       }
-      unknown.removeAll(saga.known());
-      if (unknown.isEmpty()) {
-        standing.remove(saga.name());
-        found.add(made.computeIfAbsent(saga.name(), name -> subscription(saga)));
-      } else {
-        warn(saga, unknown);
-      }
+      registered.add(saga.name());
     }
-    return found;
+    retired.remove(saga.name());
+    unknown.removeAll(saga.known());
+    if (unknown.isEmpty()) {
+      standing.remove(saga.name());
+      return true;
+    }
+    warn(
+        saga,
+        "ORX-3741 This node takes no events for the saga %s: there may be instances of version %s, which it does not know. Deploy that version, or retire it when there are none."
+            .formatted(saga.name(), unknown));
+    return false;
   }
 
   /** Ends all claims, so that nodes which do not know the version get none any more. */
@@ -73,13 +88,18 @@ final class SagaSubscriptions implements Supplier<Collection<Subscription>> {
     services.segments().resume(name(saga.name()));
   }
 
-  private void warn(SagaVersions saga, Set<Integer> unknown) {
-    if (standing.add(saga.name())) {
-      LOG.log(
-          Level.ERROR,
-          "ORX-3741 This node takes no events for the saga {0}: there may be instances of version {1}, which it does not know. Deploy that version, or retire it when there are none.",
-          saga.name(),
-          unknown);
+  private void warn(SagaVersions saga, String why) {
+    if (!why.equals(standing.put(saga.name(), why))) {
+      LOG.log(Level.ERROR, why);
+    }
+  }
+
+  /**
+   * @throws SagaException if new instances would follow a version that was retired
+   */
+  void requireCurrent(SagaDefinition<?> newest) {
+    if (retired.contains(newest.name())) {
+      throw SagaException.retired(newest.name(), newest.version());
     }
   }
 
@@ -100,7 +120,11 @@ final class SagaSubscriptions implements Supplier<Collection<Subscription>> {
         Bound.NONE);
   }
 
-  void retire(String saga, int version) {
+  void retire(SagaVersions versions, int version) {
+    String saga = versions.name();
+    if (versions.newest().version() == version) {
+      throw SagaException.stillBegun(saga, version);
+    }
     long running =
         services.instances().counts().stream()
             .filter(count -> count.saga().equals(saga) && count.version() == version)

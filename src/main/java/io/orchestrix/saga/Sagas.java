@@ -1,28 +1,15 @@
 package io.orchestrix.saga;
 
 import io.orchestrix.background.BackgroundThreads;
-import io.orchestrix.deadline.DeadlineHandler;
-import io.orchestrix.eventstore.AppendCondition;
 import io.orchestrix.eventstore.RecordedEvent;
-import io.orchestrix.message.Origin;
-import io.orchestrix.saga.SagaJournal.Loaded;
-import io.orchestrix.subscription.Subscription;
-import io.orchestrix.unitofwork.ConflictException;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -37,15 +24,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Sagas {
 
-  private static final int MOST_INCOMPATIBLE = 1_000;
-
   private final Map<String, SagaVersions> byName = new LinkedHashMap<>();
   private final SagaServices services;
   private final SagaJournal journal;
-  private final JsonTrees trees;
-  private final Endings endings;
+  private final StartByHand starting;
+  private final Awaiting awaiting;
   private final Operating operating;
   private final SagaSubscriptions subscriptions;
+  private final SagaNode node;
 
   /**
    * @throws InvalidSagaException if two definitions have one name and version
@@ -55,18 +41,14 @@ public final class Sagas {
       SagaServices services,
       BackgroundThreads threads) {
     SagaVersions.byName(definitions).forEach(found -> byName.put(found.name(), found));
+    JsonTrees trees = new JsonTrees(services.codec(), services.format());
     this.services = services;
     this.journal = new SagaJournal(services.events(), services.metadata());
-    this.trees = new JsonTrees(services.codec(), services.format());
-    this.endings = new Endings(this::find, threads);
+    this.starting = new StartByHand(services, journal, trees);
+    this.awaiting = new Awaiting(services, trees, this::find, threads);
     this.operating = new Operating(services);
     this.subscriptions = new SagaSubscriptions(byName.values(), services);
-  }
-
-  /** All that keeps definitions from being those of one application; empty if nothing. */
-  public static List<InvalidSagaException> mistakes(
-      Collection<? extends SagaDefinition<?>> definitions) {
-    return SagaVersions.mistakes(definitions);
+    this.node = new SagaNode(byName.values(), services, subscriptions, awaiting.endings());
   }
 
   /**
@@ -76,50 +58,20 @@ public final class Sagas {
    *
    * @param key of the business, unique in the saga: 1 to 200 characters
    * @param input its first state
-   * @throws SagaException if there is no such saga, it begins with something else, or there is an
-   *     instance with this key and another input
+   * @throws SagaException if there is no such saga, it begins with something else, there is an
+   *     instance with this key and another input, or its version was retired while this node runs
    */
   public SagaId start(String saga, String key, Object input) {
     SagaDefinition<?> definition = versions(saga).newest();
-    if (!definition.stateType().isInstance(input)) {
-      throw SagaException.wrongInput(saga, definition.stateType(), input.getClass());
-    }
+    subscriptions.requireCurrent(definition);
     SagaId id = new SagaId(saga, key);
-    Object first = trees.tree(input);
-    try {
-      services.unitOfWork().run(() -> startOnce(definition, id, first));
-    } catch (ConflictException e) {
-      if (services.unitOfWork().isActive()) {
-        throw e; // only who began it can try again
-      }
-      services.unitOfWork().run(() -> startOnce(definition, id, first)); // somebody else has
-    }
+    starting.start(definition, id, input);
     return id;
   }
 
   /** Starts an instance by hand, with a random key. */
   public SagaId start(String saga, Object input) {
     return start(saga, UUID.randomUUID().toString(), input);
-  }
-
-  private void startOnce(SagaDefinition<?> definition, SagaId id, Object input) {
-    Optional<Loaded> known = journal.load(id);
-    if (known.isPresent()) {
-      if (!input.equals(known.get().progress().input)) {
-        throw SagaException.otherInput(id.saga(), id.key());
-      }
-      return;
-    }
-    Instant now = services.clock().instant();
-    Origin origin = services.current().origin();
-    journal.append(
-        List.of(
-            journal.append(
-                id,
-                AppendCondition.noStream(),
-                List.of(Starting.entry(definition, id.key(), null, input, now)))));
-    services.deadlines().put(List.of(SagaTurns.deadline(id, definition.version(), now, origin)));
-    services.instances().save(List.of(Starting.row(definition, id.key(), now)));
   }
 
   /**
@@ -132,39 +84,32 @@ public final class Sagas {
    */
   public <R> @Nullable R execute(
       String saga, String key, Object input, Class<R> result, Duration atMost) {
-    if (services.unitOfWork().isActive()) {
-      throw SagaException.awaitedInside();
-    }
-    SagaInstance instance = await(start(saga, key, input), atMost);
-    if (instance.status() != SagaStatus.COMPLETED) {
-      throw SagaException.failed(saga, key, instance.status(), instance.reason());
-    }
-    Object answer = instance.result();
-    return answer == null ? null : trees.value(answer, result);
+    awaiting.requireNoTransaction(); // before it is started
+    return awaiting.result(start(saga, key, input), result, atMost);
   }
 
   /**
-   * Waits until an instance has ended, or is quarantined.
+   * Waits until an instance has ended, or is quarantined; also for its beginning.
    *
-   * @throws SagaException if that takes longer than {@code atMost}
+   * @throws SagaException if that takes longer than {@code atMost}; or within a transaction, as
+   *     what is started there begins only after that
+   * @throws RuntimeException if it has ended, but its journal cannot be read
    */
   public SagaInstance await(SagaId id, Duration atMost) {
-    CompletableFuture<SagaInstance> ending = endings.of(id);
-    try {
-      return ending.get(atMost.toNanos(), TimeUnit.NANOSECONDS);
-    } catch (TimeoutException | ExecutionException e) {
-      throw SagaException.stillRunning(id.saga(), id.key());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw SagaException.stillRunning(id.saga(), id.key());
-    } finally {
-      endings.forget(id, ending);
-    }
+    return awaiting.await(id, atMost);
   }
 
-  /** Completed when an instance has ended, or is quarantined; on a thread of the server. */
+  /**
+   * Completed when an instance has ended, or is quarantined. Within a transaction it may be one
+   * that is started there; otherwise it has begun, be it by another node. It fails with a {@link
+   * SagaException} if there is none, or if the application ends before it does. It waits as long as
+   * that takes: bound it by {@code toCompletableFuture().orTimeout(...)}.
+   *
+   * <p>It is completed on a thread of the server, without a transaction, and what follows it runs
+   * there, unless it is added later.
+   */
   public CompletionStage<SagaInstance> ending(SagaId id) {
-    return endings.of(id);
+    return awaiting.ending(id);
   }
 
   /** How an instance stands; empty if there is none. */
@@ -206,12 +151,13 @@ public final class Sagas {
 
   /**
    * Says that there will be no instances of a version any more, so that nodes which do not know it
-   * take events of the saga again.
+   * take events of the saga again. A node that still begins instances with it takes no events any
+   * more; one that is started with it says that there are some again.
    *
-   * @throws SagaException if there are some that have not ended
+   * @throws SagaException if there are some that have not ended, or this node would begin more
    */
   public void retire(String saga, int version) {
-    subscriptions.retire(saga, version);
+    subscriptions.retire(versions(saga), version);
   }
 
   /** Writes journals as JSON Lines, to be kept and to be run against other code. */
@@ -221,10 +167,10 @@ public final class Sagas {
 
   /**
    * Looks at all running instances whether this code can continue them, and logs those that it
-   * cannot; work for the background when the application has started.
+   * cannot; work for the background when the application has started, which ends with it.
    */
   public SagaCheck check() {
-    return new SagaCheck(byName, services);
+    return new SagaCheck(byName, services, node::hasEnded);
   }
 
   /**
@@ -232,7 +178,7 @@ public final class Sagas {
    * all their journals.
    */
   public List<IncompatibleInstance> incompatible() {
-    return check().first(MOST_INCOMPATIBLE);
+    return check().first(SagaCheck.MOST);
   }
 
   /** The definitions, the newest version of each saga. */
@@ -240,31 +186,12 @@ public final class Sagas {
     return byName.values().stream().<SagaDefinition<?>>map(SagaVersions::newest).toList();
   }
 
-  /** What brings events to instances; asked for at each beat of a node. */
-  public Collection<Subscription> subscriptions() {
-    return subscriptions.get();
-  }
-
-  /** What brings instances on. */
-  public List<DeadlineHandler> handlers() {
-    List<DeadlineHandler> handlers = new ArrayList<>();
-    for (SagaVersions versions : byName.values()) {
-      SagaTurns turns = new SagaTurns(versions, services, endings::changed);
-      for (int version : versions.known()) {
-        handlers.add(new SagaHandler(turns, version, services.settings().threads()));
-      }
-      if (versions.usesFurtherKeys()) {
-        handlers.add(new UnmatchedEvents(versions, services));
-      }
-    }
-    return handlers;
+  /** What the node of this process does for them. */
+  public SagaNode node() {
+    return node;
   }
 
   private SagaVersions versions(String saga) {
-    SagaVersions found = byName.get(saga);
-    if (found == null) {
-      throw SagaException.noSaga(saga);
-    }
-    return Objects.requireNonNull(found);
+    return Optional.ofNullable(byName.get(saga)).orElseThrow(() -> SagaException.noSaga(saga));
   }
 }

@@ -63,7 +63,7 @@ final class ReadSide implements AutoCloseable {
     this.node =
         new SubscriptionNode(
             () ->
-                Stream.concat(ofProjections.get().stream(), sagas.subscriptions().stream())
+                Stream.concat(ofProjections.get().stream(), sagas.node().subscriptions().stream())
                     .toList(),
             new SubscriptionServices(
                 events,

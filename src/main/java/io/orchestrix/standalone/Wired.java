@@ -110,7 +110,7 @@ final class Wired implements ModuleServices, AutoCloseable {
             sagas,
             timer);
     List<DeadlineHandler> handlers = new ArrayList<>(schedules.handlers(this::commands));
-    for (DeadlineHandler handler : sagas.handlers()) {
+    for (DeadlineHandler handler : sagas.node().handlers()) {
       handlers.add(new ActingDeadlineHandler(handler, foundation.caller(), handler.name()));
     }
     this.deadlines = new DeadlineSide(handlers, kept, foundation);
@@ -217,6 +217,7 @@ final class Wired implements ModuleServices, AutoCloseable {
 
   @Override
   public void close() {
+    sagas.node().end();
     deadlines.close();
     readSide.close();
     threads.shutdownNow();

@@ -65,7 +65,7 @@ public final class HandTurns {
     this.deadlines = deadlines;
     this.unitOfWork = unitOfWork;
     this.clock = clock;
-    this.handlers = sagas.handlers();
+    this.handlers = sagas.node().handlers();
     this.handled = handled;
   }
 
@@ -118,7 +118,7 @@ public final class HandTurns {
     if (found.isEmpty()) {
       return false;
     }
-    for (Subscription subscription : sagas.subscriptions()) {
+    for (Subscription subscription : sagas.node().subscriptions()) {
       List<RecordedEvent> wanted = found.stream().filter(subscription.handler()::wants).toList();
       if (!wanted.isEmpty()) {
         call(() -> subscription.handler().handle(EventBatch.of(wanted)));

@@ -107,6 +107,12 @@ record Kept(
         events, instances, deadlines, segments, format, other, clock, checkpoint, container);
   }
 
+  /** The same with another store of instances. */
+  Kept with(SagaStore other) {
+    return new Kept(
+        events, other, deadlines, segments, format, unitOfWork, clock, checkpoint, container);
+  }
+
   /** The same with events of other classes, as another release of the application reads them. */
   Kept with(EventFormat other) {
     return new Kept(

@@ -43,7 +43,7 @@ class ManyInstancesTest {
             i -> {
               long begun = System.nanoTime();
               rig.deadlines.next(names);
-              rig.sagas.subscriptions();
+              rig.sagas.node().subscriptions();
               return System.nanoTime() - begun;
             })
         .sorted()

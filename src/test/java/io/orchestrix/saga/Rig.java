@@ -97,7 +97,7 @@ final class Rig {
                 // nobody waits
               }
             });
-    this.handlers = sagas.handlers();
+    this.handlers = sagas.node().handlers();
   }
 
   static RetryPolicy policy(int attempts, Duration pause) {
@@ -161,7 +161,7 @@ final class Rig {
     GlobalPosition last = found.get(found.size() - 1).position();
     call(
         () -> {
-          for (Subscription subscription : sagas.subscriptions()) {
+          for (Subscription subscription : sagas.node().subscriptions()) {
             List<RecordedEvent> wanted =
                 found.stream().filter(subscription.handler()::wants).toList();
             if (!wanted.isEmpty()) {

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -89,7 +90,8 @@ class SagaCheckTest {
   }
 
   private static SagaCheck check(SagaServices services, SagaDefinition<?>... definitions) {
-    return new SagaCheck(Map.of("transfer", new SagaVersions(List.of(definitions))), services);
+    return new SagaCheck(
+        Map.of("transfer", new SagaVersions(List.of(definitions))), services, () -> false);
   }
 
   private static SagaServices reading(SagaServices services, List<Class<? extends Event>> events) {
@@ -168,7 +170,7 @@ class SagaCheckTest {
     fails(Withdraw.class);
     request("T-1");
 
-    assertThat(problems(new SagaCheck(Map.of(), rig.services)))
+    assertThat(problems(new SagaCheck(Map.of(), rig.services, () -> false)))
         .containsExactly("There is no saga 'transfer'.");
   }
 
@@ -257,7 +259,7 @@ class SagaCheckTest {
     for (int i = 1; i <= 205; i++) {
       request("T-%03d".formatted(i));
     }
-    SagaCheck check = new SagaCheck(Map.of(), rig.services);
+    SagaCheck check = new SagaCheck(Map.of(), rig.services, () -> false);
 
     check.run();
 
@@ -287,5 +289,24 @@ class SagaCheckTest {
 
     assertThat(logged).singleElement().asString().startsWith("WARNING ORX-3743");
     assertThatThrownBy(() -> check.first(1)).isInstanceOf(UnavailableException.class);
+  }
+
+  @Test
+  void it_ends_with_the_application() {
+    fails(Withdraw.class);
+    for (int i = 1; i <= 5; i++) {
+      request("T-" + i);
+    }
+    int[] asked = {0};
+    SagaCheck check = new SagaCheck(Map.of(), rig.services, () -> ++asked[0] > 2);
+
+    check.run();
+
+    assertThat(asked[0]).as("two instances, the end, and whether to say so").isEqualTo(4);
+    assertThat(logged).isEmpty();
+    assertThatThrownBy(() -> check.first(10)).isInstanceOf(CancellationException.class);
+    SagaCheck own = rig.sagas.check();
+    rig.sagas.node().end();
+    assertThatThrownBy(() -> own.first(10)).isInstanceOf(CancellationException.class);
   }
 }

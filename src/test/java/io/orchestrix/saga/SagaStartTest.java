@@ -7,12 +7,16 @@ import static io.orchestrix.saga.Orders.task;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.orchestrix.background.BackgroundThreads;
 import io.orchestrix.saga.Orders.Order;
 import io.orchestrix.saga.Orders.Paid;
 import io.orchestrix.saga.Orders.Placed;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.Test;
 
 class SagaStartTest {
@@ -70,6 +74,16 @@ class SagaStartTest {
   }
 
   @Test
+  void an_input_is_equal_if_it_says_the_same() {
+    rig.sagas.start("pay", "P-1", new Money(new BigDecimal("10"), 1));
+
+    rig.sagas.start("pay", "P-1", new Money(new BigDecimal("10.0"), 1));
+
+    rig.settle();
+    assertThat(orders.done).containsExactly("pay 10 1");
+  }
+
+  @Test
   void started_again_with_another_input_it_is_refused() {
     rig.sagas.start("pay", "P-1", TEN);
 
@@ -118,6 +132,36 @@ class SagaStartTest {
   }
 
   @Test
+  void who_waits_when_no_thread_is_to_be_had_is_told_after_the_next_beat() {
+    boolean[] isFull = {true};
+    BackgroundThreads threads =
+        new BackgroundThreads() {
+          @Override
+          public void execute(Runnable work) {
+            if (isFull[0]) {
+              throw new RejectedExecutionException("no thread is left");
+            }
+            work.run();
+          }
+
+          @Override
+          public void schedule(Runnable work, Duration delay) {
+            execute(() -> {});
+          }
+        };
+    Sagas full = new Sagas(rig.sagas.definitions(), rig.services, threads);
+    SagaId id = rig.sagas.start("pay", "P-1", TEN);
+    rig.settle();
+    CompletableFuture<SagaInstance> ending = full.ending(id).toCompletableFuture();
+    assertThat(ending).isNotDone();
+
+    isFull[0] = false;
+    assertThat(full.node().subscriptions()).isNotEmpty();
+
+    assertThat(ending).isCompleted();
+  }
+
+  @Test
   void who_waits_is_told_of_a_quarantine() {
     orders.fails("-a").refuses("b");
     Rig own =
@@ -163,5 +207,44 @@ class SagaStartTest {
                 rig.unitOfWork.run(
                     () -> rig.sagas.execute("pay", "P-1", TEN, Order.class, Duration.ofSeconds(1))))
         .hasMessageContaining("ORX-3710");
+    assertThatThrownBy(
+            () ->
+                rig.unitOfWork.run(
+                    () -> rig.sagas.await(new SagaId("pay", "P-1"), Duration.ofSeconds(1))))
+        .hasMessageContaining("ORX-3710");
+  }
+
+  @Test
+  void the_ending_of_what_a_transaction_starts_is_looked_for_when_that_has_ended() {
+    CompletableFuture<SagaInstance> ending =
+        rig.unitOfWork.get(
+            () -> rig.sagas.ending(rig.sagas.start("pay", "P-1", TEN)).toCompletableFuture());
+    assertThat(ending).isNotDone();
+
+    rig.settle();
+
+    assertThat(ending).isCompleted();
+  }
+
+  @Test
+  void the_ending_of_what_was_never_started_is_a_failure() {
+    SagaId id = new SagaId("pay", "P-1");
+    List<CompletableFuture<SagaInstance>> undone = new ArrayList<>();
+    assertThatThrownBy(
+            () ->
+                rig.unitOfWork.run(
+                    () -> {
+                      rig.sagas.start("pay", "P-1", TEN);
+                      undone.add(rig.sagas.ending(id).toCompletableFuture());
+                      throw new IllegalStateException("undo");
+                    }))
+        .hasMessage("undo");
+
+    assertThatThrownBy(() -> undone.get(0).getNow(null)).hasMessageContaining("ORX-3704");
+    assertThatThrownBy(() -> rig.sagas.ending(id).toCompletableFuture().getNow(null))
+        .hasMessageContaining("ORX-3704");
+    assertThatThrownBy(() -> rig.sagas.await(id, Duration.ofMillis(10)))
+        .isInstanceOf(SagaException.class)
+        .hasMessageContaining("ORX-3720");
   }
 }

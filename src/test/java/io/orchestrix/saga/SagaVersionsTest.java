@@ -10,6 +10,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.orchestrix.message.Origin;
 import io.orchestrix.saga.Orders.Paid;
 import io.orchestrix.saga.Orders.Placed;
+import io.orchestrix.unitofwork.UnavailableException;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -30,6 +32,8 @@ class SagaVersionsTest {
   }
 
   private final Rig old = orders.rig(version(1));
+
+  private int attempts;
 
   private Rig deployed(SagaDefinition<?>... definitions) {
     return new Rig(old.kept, orders.commands, definitions);
@@ -96,7 +100,7 @@ class SagaVersionsTest {
     place(both);
     assertThat(orders.done).containsExactly("a2");
 
-    assertThat(old.sagas.subscriptions()).isEmpty();
+    assertThat(old.sagas.node().subscriptions()).isEmpty();
     old.append("payment/1", new Paid("O-1", 1));
     both.deliver();
     old.settle();
@@ -133,20 +137,91 @@ class SagaVersionsTest {
     Rig both = deployed(version(2), version(1));
     place(both);
 
-    assertThatThrownBy(() -> both.sagas.retire("order", 2)).hasMessageContaining("ORX-3718");
+    assertThatThrownBy(() -> old.sagas.retire("order", 2)).hasMessageContaining("ORX-3718");
     both.happens("payment/1", new Paid("O-1", 1));
-    both.sagas.retire("order", 2);
+    old.sagas.retire("order", 2);
 
-    assertThat(old.sagas.subscriptions()).hasSize(1);
+    assertThat(old.sagas.node().subscriptions()).hasSize(1);
+  }
+
+  @Test
+  void a_node_with_a_retired_version_does_not_bring_it_back() {
+    Rig newer = deployed(version(2));
+    old.sagas.node().subscriptions();
+    assertThat(newer.sagas.node().subscriptions()).as("there may be instances of 1").isEmpty();
+    newer.sagas.retire("order", 1);
+
+    assertThat(old.sagas.node().subscriptions()).as("it does not know 2").isEmpty();
+    assertThat(newer.sagas.node().subscriptions()).hasSize(1);
+    assertThat(newer.kept.instances().versions("order")).containsExactly(2);
+  }
+
+  @Test
+  void a_node_begins_nothing_with_a_version_that_was_retired_while_it_runs() {
+    Rig newer = deployed(version(2), version(1));
+    newer.sagas.node().subscriptions();
+    old.sagas.retire("order", 2); // back to the last release, but this node still runs
+
+    assertThat(newer.sagas.node().subscriptions()).isEmpty();
+    assertThatThrownBy(() -> newer.sagas.start("order", "O-9", new Orders.Order("O-9", 1)))
+        .isInstanceOf(SagaException.class)
+        .hasMessageContaining("ORX-3754");
+    assertThat(old.sagas.node().subscriptions()).hasSize(1);
+  }
+
+  @Test
+  void a_node_that_is_started_again_registers_its_version_again() {
+    Rig newer = deployed(version(2), version(1));
+    newer.sagas.node().subscriptions();
+    old.sagas.retire("order", 2);
+    assertThat(newer.sagas.node().subscriptions()).isEmpty();
+
+    assertThat(deployed(version(2), version(1)).sagas.node().subscriptions()).hasSize(1);
+    assertThat(newer.sagas.node().subscriptions()).as("it may go on as well").hasSize(1);
+    assertThat(old.sagas.node().subscriptions()).isEmpty();
+  }
+
+  @Test
+  void a_version_that_new_instances_follow_is_not_retired() {
+    old.sagas.node().subscriptions();
+
+    assertThatThrownBy(() -> old.sagas.retire("order", 1))
+        .isInstanceOf(SagaException.class)
+        .hasMessageContaining("ORX-3753");
+    assertThatThrownBy(() -> old.sagas.retire("none", 1)).hasMessageContaining("ORX-3703");
+  }
+
+  @Test
+  void a_beat_that_could_not_register_its_version_is_followed_by_one_that_does() {
+    Rig refused =
+        new Rig(
+            old.kept.with(
+                (SagaStore)
+                    Proxy.newProxyInstance(
+                        SagaStore.class.getClassLoader(),
+                        new Class<?>[] {SagaStore.class},
+                        (proxy, method, arguments) -> {
+                          if (method.getName().equals("register") && attempts++ == 0) {
+                            throw new UnavailableException(new IllegalStateException("away"));
+                          }
+                          return method.invoke(old.kept.instances(), arguments);
+                        })),
+            orders.commands,
+            version(1));
+
+    assertThatThrownBy(refused.sagas.node()::subscriptions)
+        .isInstanceOf(UnavailableException.class);
+    assertThat(refused.sagas.node().subscriptions()).hasSize(1);
+    assertThat(old.kept.instances().versions("order")).containsExactly(1);
   }
 
   @Test
   void a_version_that_is_new_ends_the_claims_of_nodes_that_do_not_know_it() {
-    old.sagas.subscriptions();
-    old.kept.segments().add(old.sagas.subscriptions());
+    old.sagas.node().subscriptions();
+    old.kept.segments().add(old.sagas.node().subscriptions());
     long epoch = old.kept.segments().segments("saga:order").get(0).epoch();
 
-    deployed(version(2), version(1)).sagas.subscriptions();
+    deployed(version(2), version(1)).sagas.node().subscriptions();
 
     assertThat(old.kept.segments().segments("saga:order").get(0).epoch()).isGreaterThan(epoch);
   }
