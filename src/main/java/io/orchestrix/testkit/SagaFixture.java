@@ -30,19 +30,19 @@ import org.jspecify.annotations.Nullable;
  * <p>The saga is run by the classes of the library, in memory, on the thread of the test. Every
  * state, event and command goes through JSON. Commands are answered with {@code null} unless {@link
  * #onCommand} says otherwise. Work is tried three times and compensations ten times, a second and
- * more apart, unless the saga, or a {@link SagaSettings} of the test, says otherwise. Time begins
+ * more apart, unless the saga, or a {@link SagaSettings} of the test, says otherwise; as on a node
+ * a lost conflict, or an absent database, is no failure of the saga until it was ten. Time begins
  * at 2026-01-01T00:00:00Z. Used by one thread.
  */
 public final class SagaFixture {
 
-  private final FixtureOptions options;
   private final SagaAnswers answers = new SagaAnswers();
   private final SagaScene scene;
   private final SagaExpectations expect;
   private @Nullable String key;
 
   private SagaFixture(Object saga) {
-    this.options = new FixtureOptions();
+    FixtureOptions options = new FixtureOptions();
     this.scene = new SagaScene(SagaObjects.definition(saga, options.values), options, answers);
     this.expect = new SagaExpectations(scene, SagaObjects.compensations(saga));
   }
@@ -68,21 +68,13 @@ public final class SagaFixture {
    * tried.
    */
   public <V> SagaFixture with(Class<V> type, V value) {
-    if (value instanceof Clock && !(value instanceof SettableClock)) {
-      throw new AssertionError("Time passes only on a SettableClock. Give the fixture one.");
-    }
-    options.put(type, value);
-    if (value instanceof SagaSettings settings) {
-      scene.settings(settings);
-    }
-    scene.anew();
+    scene.knows(type, value);
     return this;
   }
 
   /** What brings stored events up to date. */
   public SagaFixture withUpcasters(Upcaster... upcasters) {
-    options.upcasters.addAll(List.of(upcasters));
-    scene.anew();
+    scene.knows(upcasters);
     return this;
   }
 

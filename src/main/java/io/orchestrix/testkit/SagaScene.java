@@ -3,6 +3,7 @@ package io.orchestrix.testkit;
 import io.orchestrix.OrchestrixException;
 import io.orchestrix.message.Event;
 import io.orchestrix.message.GlobalPosition;
+import io.orchestrix.message.Upcaster;
 import io.orchestrix.saga.OperatorAction;
 import io.orchestrix.saga.SagaDefinition;
 import io.orchestrix.saga.SagaEvent;
@@ -10,8 +11,10 @@ import io.orchestrix.saga.SagaId;
 import io.orchestrix.saga.SagaInstance;
 import io.orchestrix.saga.SagaQuery;
 import io.orchestrix.saga.SagaRow;
+import io.orchestrix.saga.SagaServices;
 import io.orchestrix.saga.SagaSettings;
 import io.orchestrix.saga.Sagas;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -28,6 +31,7 @@ final class SagaScene {
   private final SagaWorld world;
   private SagaSettings settings = SagaWorld.SETTINGS;
   private @Nullable Sagas sagas;
+  private @Nullable HandDelivery delivery;
   private @Nullable HandTurns turns;
   private GlobalPosition handled = GlobalPosition.START;
 
@@ -38,12 +42,25 @@ final class SagaScene {
     options.events.addAll(SagaObjects.events(definition));
   }
 
-  void settings(SagaSettings given) {
-    settings = given;
+  /** A value that methods may take as a parameter, or that the library works with. */
+  <V> void knows(Class<V> type, V value) {
+    if (value instanceof Clock && !(value instanceof SettableClock)) {
+      throw new AssertionError("Time passes only on a SettableClock. Give the fixture one.");
+    }
+    options.put(type, value);
+    if (value instanceof SagaSettings given) {
+      settings = given;
+    }
+    anew();
+  }
+
+  void knows(Upcaster... upcasters) {
+    options.upcasters.addAll(List.of(upcasters));
+    anew();
   }
 
   /** Something else is known now; what has happened is the same. */
-  void anew() {
+  private void anew() {
     turns = null;
   }
 
@@ -53,8 +70,10 @@ final class SagaScene {
 
   private HandTurns turns() {
     if (turns == null) {
-      sagas = world.sagas(List.of(definition), settings);
-      turns = world.turns(sagas, handled);
+      SagaServices services = world.services(settings);
+      sagas = world.sagas(List.of(definition), services);
+      delivery = new HandDelivery(sagas, services.events(), services.unitOfWork(), handled);
+      turns = new HandTurns(sagas, services, (SettableClock) options.clock, delivery);
     }
     return Objects.requireNonNull(turns);
   }
@@ -88,7 +107,7 @@ final class SagaScene {
 
   void elapse(Duration time) {
     turns().elapse(time);
-    handled = turns().handled();
+    handled = Objects.requireNonNull(delivery).handled();
   }
 
   private void act(String otherwise, Runnable work) {

@@ -15,7 +15,6 @@ import io.orchestrix.message.CurrentMessage;
 import io.orchestrix.message.Event;
 import io.orchestrix.message.EventFormat;
 import io.orchestrix.message.EventTypes;
-import io.orchestrix.message.GlobalPosition;
 import io.orchestrix.message.MetadataFactory;
 import io.orchestrix.message.PayloadCodec;
 import io.orchestrix.monitor.GuardedMonitor;
@@ -111,18 +110,8 @@ final class SagaWorld {
     return new MetadataFactory(options.clock, "/testkit", current);
   }
 
-  Sagas sagas(Collection<? extends SagaDefinition<?>> definitions, SagaSettings settings) {
-    return new Sagas(definitions, services(settings), NONE);
-  }
-
-  HandTurns turns(Sagas sagas, GlobalPosition handled) {
-    return new HandTurns(
-        sagas,
-        Objects.requireNonNull(store),
-        deadlines,
-        unitOfWork,
-        (SettableClock) options.clock,
-        handled);
+  Sagas sagas(Collection<? extends SagaDefinition<?>> definitions, SagaServices services) {
+    return new Sagas(definitions, services, NONE);
   }
 
   void append(List<? extends Event> events) {

@@ -197,7 +197,7 @@ class RetriesTest {
                 .step(
                     "a",
                     (o, saga) -> {
-                      throw new AssertionError("no luck");
+                      throw new NoClassDefFoundError("no luck");
                     })
                 .build());
 

@@ -1,10 +1,7 @@
 package io.orchestrix.saga;
 
-import io.orchestrix.OrchestrixException;
 import io.orchestrix.background.BackgroundThreads;
-import io.orchestrix.background.Excuses;
 import io.orchestrix.config.Backoff;
-import io.orchestrix.deadline.Deadline;
 import io.orchestrix.deadline.DeadlineHandler;
 import io.orchestrix.deadline.DeadlineStore;
 import io.orchestrix.eventstore.AppendCondition;
@@ -21,14 +18,15 @@ import io.orchestrix.message.jackson.JacksonPayloadCodec;
 import io.orchestrix.monitor.GuardedMonitor;
 import io.orchestrix.monitor.Monitor;
 import io.orchestrix.subscription.EventBatch;
+import io.orchestrix.subscription.EventHandler;
 import io.orchestrix.subscription.Subscription;
+import io.orchestrix.testkit.HandTurns;
 import io.orchestrix.testkit.SettableClock;
 import io.orchestrix.unitofwork.RetryPolicy;
 import io.orchestrix.unitofwork.UnitOfWork;
 import io.orchestrix.unitofwork.UnitOfWork.End;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -51,8 +49,7 @@ final class Rig {
   final MetadataFactory metadata;
   final SagaServices services;
   final Sagas sagas;
-  private final List<DeadlineHandler> handlers;
-  private final Excuses excuses = new Excuses();
+  private final HandTurns turns;
 
   Rig(SagaCommands commands, List<Class<? extends Event>> types, SagaDefinition<?>... definitions) {
     this(Kept.inMemory(types), commands, definitions);
@@ -97,7 +94,7 @@ final class Rig {
                 // nobody waits
               }
             });
-    this.handlers = sagas.node().handlers();
+    this.turns = new HandTurns(sagas, services, clock, this::deliver);
   }
 
   static RetryPolicy policy(int attempts, Duration pause) {
@@ -125,31 +122,16 @@ final class Rig {
 
   /** Time passes, and what becomes due is done when it does. */
   void elapse(Duration time) {
-    Instant end = clock.instant().plus(time);
-    Optional<Instant> next = next();
-    while (next.isPresent() && !next.get().isAfter(end)) {
-      if (next.get().isAfter(clock.instant())) {
-        clock.set(next.get());
-      }
-      settle();
-      next = next();
-    }
-    clock.set(end);
-    settle();
+    turns.elapse(time);
   }
 
   Optional<Instant> next() {
-    return deadlines.next(handlers.stream().map(DeadlineHandler::name).toList()).values().stream()
-        .min(Instant::compareTo);
+    return turns.next();
   }
 
   /** Brings events to instances, and gives turns, until there is nothing to be done. */
   void settle() {
-    boolean isMore = true;
-    while (isMore) {
-      boolean wasBrought = deliver();
-      isMore = turns() || wasBrought;
-    }
+    turns.settle();
   }
 
   /** Brings events to instances; the checkpoint is kept in the same transaction. */
@@ -159,14 +141,10 @@ final class Rig {
       return false;
     }
     GlobalPosition last = found.get(found.size() - 1).position();
-    call(
+    unitOfWork.run(
         () -> {
           for (Subscription subscription : sagas.node().subscriptions()) {
-            List<RecordedEvent> wanted =
-                found.stream().filter(subscription.handler()::wants).toList();
-            if (!wanted.isEmpty()) {
-              subscription.handler().handle(EventBatch.of(wanted));
-            }
+            handle(subscription.handler(), found);
           }
           unitOfWork.afterEnd(
               end -> {
@@ -178,99 +156,31 @@ final class Rig {
     return true;
   }
 
-  private boolean turns() {
-    boolean any = false;
-    for (DeadlineHandler handler : handlers) {
-      while (turn(handler)) {
-        any = true;
+  private static void handle(EventHandler handler, List<RecordedEvent> found) {
+    List<RecordedEvent> wanted = found.stream().filter(handler::wants).toList();
+    if (!wanted.isEmpty()) {
+      try {
+        handler.handle(EventBatch.of(wanted));
+      } catch (RuntimeException e) {
+        throw e;
+      } catch (Exception e) {
+        throw new AssertionError(e);
       }
     }
-    return any;
   }
 
   /** One turn of one instance, as the node of deadlines gives it. */
   boolean turn(DeadlineHandler handler) {
-    List<Deadline> claimed = new ArrayList<>();
-    try {
-      call(
-          () -> {
-            claimed.addAll(deadlines.claim(handler.name(), clock.instant(), 1));
-            for (Deadline deadline : claimed) {
-              handler.fire(deadline);
-            }
-            deadlines.fired(claimed);
-          });
-      excuses.none();
-      return !claimed.isEmpty();
-    } catch (Death e) {
-      throw e;
-    } catch (Throwable e) {
-      Throwable failure = e instanceof Checked checked ? checked.cause : e;
-      if (!isExcused(failure)) {
-        keep(handler, claimed.get(0), failure);
-      }
-      return true;
-    }
-  }
-
-  private boolean isExcused(Throwable failure) {
-    try {
-      excuses.rethrow(failure);
-      return false;
-    } catch (OrchestrixException e) {
-      return true;
-    }
-  }
-
-  private void keep(DeadlineHandler handler, Deadline failed, Throwable failure) {
-    call(
-        () -> {
-          if (deadlines.change(failed)) {
-            deadlines.change(
-                failed.failed(
-                    handler.failed(failed, failure, clock.instant()).orElse(null),
-                    String.valueOf(failure)));
-          }
-        });
-  }
-
-  private static final class Checked extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    final transient Exception cause;
-
-    Checked(Exception cause) {
-      super(cause);
-      this.cause = cause;
-    }
+    return turns.turn(handler);
   }
 
   /** The process ends here. */
-  static final class Death extends Error {
+  static final class Death extends VirtualMachineError {
     private static final long serialVersionUID = 1L;
   }
 
-  @FunctionalInterface
-  private interface Work {
-    void run() throws Exception;
-  }
-
-  private void call(Work work) {
-    try {
-      unitOfWork.call(
-          () -> {
-            work.run();
-            return true;
-          });
-    } catch (RuntimeException e) {
-      throw e;
-    } catch (Exception e) {
-      throw new Checked(e);
-    }
-  }
-
   List<DeadlineHandler> handlers() {
-    return handlers;
+    return turns.handlers();
   }
 
   SagaInstance instance(String saga, String key) {

@@ -17,11 +17,13 @@ import io.orchestrix.saga.SagaSettings;
 import io.orchestrix.saga.StartsOn;
 import io.orchestrix.saga.Step;
 import io.orchestrix.subscription.HandlesEvent;
+import io.orchestrix.unitofwork.ConflictException;
 import io.orchestrix.unitofwork.RetryPolicy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -151,6 +153,34 @@ class SagaFixtureTest {
         });
 
     assertFails(() -> order.whenEvent(ORDERED), "not this one");
+  }
+
+  @Test
+  void a_lost_conflict_is_no_failure_of_the_saga() {
+    List<Integer> attempts = new ArrayList<>();
+    order
+        .onCommand(
+            Reserve.class,
+            reserve -> {
+              attempts.add(1);
+              if (attempts.size() < 5) {
+                throw new ConflictException(noLuck);
+              }
+              return null;
+            })
+        .whenEvent(ORDERED)
+        .expectWaiting()
+        .whenEvent(new Delivered("O-1"))
+        .expectCompleted();
+
+    assertThat(attempts).hasSize(5);
+  }
+
+  @Test
+  void a_conflict_that_is_lost_for_ever_is_a_failure_as_on_a_node() {
+    order.failing(Reserve.class, new ConflictException(noLuck), 1_000).whenEvent(ORDERED);
+
+    assertFails(order::expectCompleted, "step reserve: has failed", "next at 2026-01-01T00:00:01Z");
   }
 
   @Test
