@@ -5,6 +5,7 @@ import io.orchestrix.unitofwork.RetryPolicy;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A step that is being described. Used by one thread. */
@@ -22,10 +23,17 @@ final class StepDraft<S> {
   boolean isPivot;
   boolean isOutside;
 
+  /**
+   * @throws IllegalArgumentException if it has no name
+   * @throws NullPointerException if it has no action
+   */
   StepDraft(String name, int order, SagaAction<S> action) {
+    if (name.isBlank()) {
+      throw new IllegalArgumentException("A step of a saga has no name. Give it one.");
+    }
     this.name = name;
     this.order = order;
-    this.action = action;
+    this.action = Objects.requireNonNull(action, "A step of a saga has no action. Give it one.");
   }
 
   StepDefinition<S> made() {

@@ -7,14 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.orchestrix.saga.Orders.Order;
-import io.orchestrix.unitofwork.RetryPolicy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What the Python original does with sagas and retries, fact by fact. */
+/** What the Python original does with sagas, fact by fact. */
 class OriginalsSagaTest {
 
   private static final Order INPUT = new Order("O-1", 5);
@@ -219,26 +218,48 @@ class OriginalsSagaTest {
   }
 
   @Test
-  void its_retry_policies_are_there() {
-    assertThat(RetryPolicy.none().retriesAfter(1)).isFalse();
-    RetryPolicy fixed = RetryPolicy.fixed(3, Duration.ofSeconds(1));
-    assertThat(fixed.retriesAfter(2)).isTrue();
-    assertThat(fixed.retriesAfter(3)).isFalse();
-    assertThat(fixed.pauseAfter(2)).isEqualTo(Duration.ofSeconds(1));
-    RetryPolicy linear = RetryPolicy.linear(100, Duration.ofSeconds(1), Duration.ofMinutes(1));
-    assertThat(linear.pauseAfter(3)).isEqualTo(Duration.ofSeconds(3));
-    assertThat(linear.pauseAfter(90)).isEqualTo(Duration.ofMinutes(1));
-    RetryPolicy exponential =
-        RetryPolicy.exponential(100, Duration.ofSeconds(1), Duration.ofMinutes(1));
-    assertThat(exponential.pauseAfter(3)).isBetween(Duration.ZERO, Duration.ofSeconds(4));
-    assertThat(exponential.pauseAfter(50)).isLessThanOrEqualTo(Duration.ofMinutes(1));
+  void a_step_needs_a_name_and_an_action() {
+    // There they may be empty strings and None, which shows when the saga runs. Here it is not
+    // built.
+    assertThatThrownBy(() -> SagaDefinition.named("order", Order.class).step("", task("a")).build())
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> SagaDefinition.named("order", Order.class).step("a", none()).build())
+        .isInstanceOf(NullPointerException.class);
+    assertThatThrownBy(() -> SagaDefinition.named("order", Order.class).build())
+        .isInstanceOf(InvalidSagaException.class);
+  }
+
+  @SuppressWarnings("NullAway") // as somebody without a checker does
+  private static SagaAction<Order> none() {
+    return null;
   }
 
   @Test
-  void wrong_parameters_of_retries_are_errors() {
-    assertThatThrownBy(() -> RetryPolicy.fixed(0, Duration.ZERO))
-        .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> RetryPolicy.fixed(3, Duration.ofSeconds(-1)))
-        .isInstanceOf(IllegalArgumentException.class);
+  void it_is_pending_then_in_progress_then_completed() {
+    // Pending and in progress are one here: what is active has begun, whether or not a step has.
+    orders.fails("b", 1);
+    rig.sagas.start("order", "O-1", INPUT);
+    assertThat(instance().status()).isEqualTo(SagaStatus.ACTIVE);
+    assertThat(instance().steps()).isEmpty();
+
+    rig.settle();
+    assertThat(instance().status()).isEqualTo(SagaStatus.ACTIVE);
+    assertThat(instance().steps()).extracting(StepProgress::step).contains("a");
+
+    rig.elapse(Duration.ofHours(2));
+    assertThat(instance().status()).isEqualTo(SagaStatus.COMPLETED);
+  }
+
+  @Test
+  void it_is_compensating_then_compensated_and_not_merely_failed() {
+    // There it is failed whether or not all was taken back. Here one is not the other.
+    orders.refuses("c").fails("-b", 1);
+    rig.sagas.start("order", "O-1", INPUT);
+    rig.settle();
+    assertThat(instance().status()).isEqualTo(SagaStatus.COMPENSATING);
+
+    rig.elapse(Duration.ofHours(2));
+
+    assertThat(instance().status()).isEqualTo(SagaStatus.COMPENSATED);
   }
 }
