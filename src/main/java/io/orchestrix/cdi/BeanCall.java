@@ -6,6 +6,11 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.enterprise.inject.spi.ProcessManagedBean;
+import jakarta.enterprise.inject.spi.ProcessSessionBean;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +32,14 @@ final class BeanCall {
 
   private BeanCall(Work work) {
     this.work = work;
+  }
+
+  /** What keeps methods of a bean from being called: an EJB offers public ones only. */
+  static Stream<Mistake> mistakes(ProcessManagedBean<?> bean, Stream<Method> methods) {
+    return methods
+        .filter(method -> bean instanceof ProcessSessionBean<?>)
+        .filter(method -> !Modifier.isPublic(method.getModifiers()))
+        .map(Mistake::notPublic);
   }
 
   /** Lets the bean of a class be called. */

@@ -3,6 +3,7 @@ package io.orchestrix.cdi;
 import io.orchestrix.message.Event;
 import io.orchestrix.message.EventTypes;
 import io.orchestrix.message.InvalidEventTypeException;
+import java.lang.reflect.Modifier;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,6 +16,13 @@ final class EventClasses {
 
   void found(Class<?> type) {
     annotated.add(type);
+  }
+
+  /** Those that events may be of, and not only their supertypes. */
+  static Stream<Class<? extends Event>> concrete(Stream<? extends Class<?>> types) {
+    return types
+        .filter(type -> !type.isInterface() && !Modifier.isAbstract(type.getModifiers()))
+        .map(type -> type.asSubclass(Event.class));
   }
 
   /** The names of these classes and of those that aggregates see; of none if one is faulty. */

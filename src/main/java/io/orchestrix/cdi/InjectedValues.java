@@ -36,6 +36,14 @@ final class InjectedValues implements ParameterValues {
         .orElseThrow();
   }
 
+  /** What keeps parameters of methods from being injected. */
+  static Stream<Mistake> mistakes(Stream<Parameter> parameters, BeanManager beans) {
+    return parameters.flatMap(
+        parameter ->
+            mistakes(
+                annotated(parameter, beans), parameter.getDeclaringExecutable().toString(), beans));
+  }
+
   /** What keeps a parameter of a handler from being injected. */
   static Stream<Mistake> mistakes(
       AnnotatedParameter<?> parameter, String handler, BeanManager beans) {

@@ -192,7 +192,7 @@ record Mistake(String text) {
             .formatted(kind.noun(), message.getName()));
   }
 
-  static Mistake projectionNotPublic(Method method) {
+  static Mistake notPublic(Method method) {
     return new Mistake(
         "ORX-3414 %s.%s is not public, but it belongs to an EJB, which offers public methods only. Make it public."
             .formatted(method.getDeclaringClass().getName(), method.getName()));

@@ -15,8 +15,6 @@ import jakarta.enterprise.inject.spi.AnnotatedType;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.ProcessManagedBean;
-import jakarta.enterprise.inject.spi.ProcessSessionBean;
-import java.lang.reflect.Modifier;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,9 +41,7 @@ final class ProjectionBeans {
     wrong.forEach(mistake -> mistakes.add(Mistake.of(mistake)));
     if (wrong.isEmpty()) {
       ProjectionType projection = ProjectionType.of(type.getJavaClass());
-      if (managed instanceof ProcessSessionBean<?>) {
-        mistakes.addAll(notPublic(projection));
-      }
+      mistakes.addAll(BeanCall.mistakes(managed, projection.methods()));
       add(new Found(projection, managed.getBean()), mistakes);
     }
   }
@@ -54,13 +50,6 @@ final class ProjectionBeans {
     return !method.getJavaMember().isBridge()
         && method.getParameters().stream()
             .anyMatch(parameter -> parameter.isAnnotationPresent(HandlesEvent.class));
-  }
-
-  private static Stream<Mistake> notPublic(ProjectionType projection) {
-    return projection
-        .methods()
-        .filter(method -> !Modifier.isPublic(method.getModifiers()))
-        .map(Mistake::projectionNotPublic);
   }
 
   private void add(Found found, Mistakes mistakes) {
@@ -82,16 +71,7 @@ final class ProjectionBeans {
   /** Looks whether the container can call every method. */
   void validate(BeanManager beans, Mistakes mistakes) {
     for (Found found : byName.values()) {
-      found
-          .type()
-          .injected()
-          .forEach(
-              parameter ->
-                  mistakes.addAll(
-                      InjectedValues.mistakes(
-                          InjectedValues.annotated(parameter, beans),
-                          parameter.getDeclaringExecutable().toString(),
-                          beans)));
+      mistakes.addAll(InjectedValues.mistakes(found.type().injected(), beans));
     }
   }
 
@@ -102,10 +82,8 @@ final class ProjectionBeans {
 
   /** The classes of events that they take, as far as they are no supertypes of some. */
   Stream<Class<? extends Event>> eventTypes() {
-    return byName.values().stream()
-        .flatMap(found -> found.type().eventTypes().stream())
-        .filter(type -> !type.isInterface() && !Modifier.isAbstract(type.getModifiers()))
-        .map(type -> type.asSubclass(Event.class));
+    return EventClasses.concrete(
+        byName.values().stream().flatMap(found -> found.type().eventTypes().stream()));
   }
 
   /** Looks whether what modules have registered has a name of its own. */

@@ -14,8 +14,6 @@ import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.ProcessBean;
 import jakarta.enterprise.inject.spi.ProcessManagedBean;
-import jakarta.enterprise.inject.spi.ProcessSessionBean;
-import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
@@ -45,12 +43,7 @@ final class SagaBeans {
     wrong.forEach(mistake -> mistakes.add(Mistake.of(mistake)));
     if (wrong.isEmpty()) {
       SagaType saga = SagaType.of(type);
-      if (managed instanceof ProcessSessionBean<?>) {
-        mistakes.addAll(
-            saga.methods()
-                .filter(method -> !Modifier.isPublic(method.getModifiers()))
-                .map(Mistake::projectionNotPublic));
-      }
+      mistakes.addAll(BeanCall.mistakes(managed, saga.methods()));
       classes.add(new Found(saga, managed.getBean()));
     }
   }
@@ -78,35 +71,20 @@ final class SagaBeans {
 
   /** The classes of events that classes take, as far as they are no supertypes of some. */
   Stream<Class<? extends Event>> eventTypes() {
-    return classes.stream()
-        .flatMap(found -> found.type().eventTypes().stream())
-        .filter(SagaBeans::isConcrete);
+    return EventClasses.concrete(
+        classes.stream().flatMap(found -> found.type().eventTypes().stream()));
   }
 
   /** Those that definitions take, once they are made. */
   Stream<Class<? extends Event>> madeEventTypes() {
-    return made.stream()
-        .flatMap(saga -> saga.definition().eventTypes().stream())
-        .filter(SagaBeans::isConcrete);
-  }
-
-  private static boolean isConcrete(Class<?> type) {
-    return !type.isInterface() && !Modifier.isAbstract(type.getModifiers());
+    return EventClasses.concrete(
+        made.stream().flatMap(saga -> saga.definition().eventTypes().stream()));
   }
 
   /** Looks whether the container can call every method, and makes the definitions. */
   void validate(BeanManager beans, Mistakes mistakes) {
     for (Found found : classes) {
-      found
-          .type()
-          .injected()
-          .forEach(
-              parameter ->
-                  mistakes.addAll(
-                      InjectedValues.mistakes(
-                          InjectedValues.annotated(parameter, beans),
-                          parameter.getDeclaringExecutable().toString(),
-                          beans)));
+      mistakes.addAll(InjectedValues.mistakes(found.type().injected(), beans));
       made.add(entry(found.type().type(), found.type().definition(target(found.type(), beans))));
     }
     definitions.forEach((bean, origin) -> make(bean, origin, beans, mistakes));
