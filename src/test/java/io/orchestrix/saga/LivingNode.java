@@ -33,6 +33,11 @@ record LivingNode(Container container, ScheduledExecutorService timer) implement
                     Bank.Booked.class),
                 java.util.stream.Stream.of(more))
             .toArray(Class<?>[]::new);
+    return of(database, schema, application);
+  }
+
+  /** With another application. */
+  static LivingNode of(TestDatabase database, String schema, Class<?>... application) {
     Container container =
         Container.startWith(
             Map.of(
