@@ -180,6 +180,12 @@ record Mistake(String text) {
             .formatted(origin, failure));
   }
 
+  static Mistake noSaga(String origin, Exception failure) {
+    return new Mistake(
+        "ORX-3748 The definition of a saga that %s makes cannot be had: %s. Correct what it throws; it is made at start, before anything happens."
+            .formatted(origin, failure));
+  }
+
   static Mistake ownTransaction(HandlerMethod handler, String rule) {
     return new Mistake(
         "ORX-6027 %s has %s, so its events would be committed without the rest of its command. Remove that; a handler runs in the transaction of its command."

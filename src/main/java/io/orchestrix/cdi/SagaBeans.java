@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -50,17 +51,19 @@ final class SagaBeans {
 
   /** Remembers a bean that is a definition. */
   void found(ProcessBean<?> processed) {
-    boolean isDefinition =
-        processed.getBean().getTypes().stream()
-            .map(SagaBeans::raw)
-            .anyMatch(SagaDefinition.class::equals);
-    if (isDefinition) {
+    if (definitionType(processed.getBean()).isPresent()) {
       definitions.put(processed.getBean(), Origins.of(processed));
     }
   }
 
-  private static Type raw(Type type) {
-    return type instanceof ParameterizedType generic ? generic.getRawType() : type;
+  /** With its type of the state, without which it is no type of the bean. */
+  private static Optional<Type> definitionType(Bean<?> bean) {
+    return bean.getTypes().stream()
+        .filter(
+            type ->
+                SagaDefinition.class.equals(
+                    type instanceof ParameterizedType generic ? generic.getRawType() : type))
+        .findFirst();
   }
 
   void addObservers(AfterBeanDiscovery discovery, BeanManager beans) {
@@ -94,12 +97,13 @@ final class SagaBeans {
     try {
       SagaDefinition<?> definition =
           (SagaDefinition<?>)
-              beans.getReference(bean, SagaDefinition.class, beans.createCreationalContext(bean));
+              beans.getReference(
+                  bean, definitionType(bean).orElseThrow(), beans.createCreationalContext(bean));
       made.add(entry(bean.getBeanClass(), definition));
     } catch (OrchestrixException e) {
       mistakes.add(Mistake.of(e));
     } catch (RuntimeException e) {
-      mistakes.add(Mistake.noModule(origin, e));
+      mistakes.add(Mistake.noSaga(origin, e));
     }
   }
 

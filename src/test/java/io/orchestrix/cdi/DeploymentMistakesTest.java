@@ -32,7 +32,8 @@ class DeploymentMistakesTest {
     "io.orchestrix.cdi.FaultyModules#deployments",
     "io.orchestrix.cdi.FaultyQueryHandlers#deployments",
     "io.orchestrix.cdi.FaultyDeadlineHandlers#deployments",
-    "io.orchestrix.cdi.FaultyProjections#deployments"
+    "io.orchestrix.cdi.FaultyProjections#deployments",
+    "io.orchestrix.cdi.FaultySagas#deployments"
   })
   void a_mistake_keeps_the_application_from_starting(FaultyDeployment mistake) {
     assertThat(refusalOf(mistake.settings(), mistake.application().toArray(Class<?>[]::new)))

@@ -11,6 +11,8 @@ import io.orchestrix.saga.Trips.Asked;
 import io.orchestrix.saga.Trips.Confirmed;
 import io.orchestrix.saga.Trips.Desk;
 import io.orchestrix.saga.Trips.Moved;
+import io.orchestrix.saga.Trips.Task;
+import io.orchestrix.saga.Trips.Trip;
 import io.orchestrix.testkit.SettableClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -41,6 +43,18 @@ class SagaInCdiTest {
     }
   }
 
+  /** A definition that is a bean. */
+  @ApplicationScoped
+  static class Errands {
+    @Produces
+    @Singleton
+    SagaDefinition<Trip> errand() {
+      return SagaDefinition.named("errand", Trip.class)
+          .step("go", (trip, saga) -> new Task("go to " + trip.city()))
+          .build();
+    }
+  }
+
   private static final SagaId TRIP = new SagaId("trip", "T-1");
 
   private final LivingNode node;
@@ -54,6 +68,7 @@ class SagaInCdiTest {
                 Trips.class,
                 Trips.Prices.class,
                 Desk.class,
+                Errands.class,
                 Time.class)
             .begin();
   }
@@ -91,6 +106,16 @@ class SagaInCdiTest {
 
   private static Object state(String city) {
     return Map.of("id", "T-1", "city", city);
+  }
+
+  @Test
+  void a_definition_is_a_bean() {
+    Sagas sagas = node.container().get(Sagas.class);
+
+    SagaId errand = sagas.start("errand", "E-1", new Trip("E-1", "Rome"));
+
+    await().until(() -> sagas.find(errand).orElseThrow().status() == SagaStatus.COMPLETED);
+    assertThat(Desk.DONE).containsExactly("go to Rome");
   }
 
   @Test
