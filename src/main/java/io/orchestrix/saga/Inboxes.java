@@ -113,12 +113,13 @@ final class Inboxes {
 
   private boolean isToBeNoted(SagaRow row, Event payload, Instant now) {
     return !row.status().isEnded()
-        || (row.changedAt().plus(LATE).isAfter(now) && isAwaited(row, payload.getClass()));
+        || (row.changedAt().plus(LATE).isAfter(now) && isAwaited(row, payload));
   }
 
-  private boolean isAwaited(SagaRow row, Class<?> event) {
+  /** By whatever key: its further ones are forgotten. */
+  private boolean isAwaited(SagaRow row, Event event) {
     return versions.of(row.version()).stream()
         .flatMap(version -> version.steps().stream())
-        .anyMatch(step -> step.awaits(event) || step.failsOn(event));
+        .anyMatch(step -> step.awaits(event, key -> true) || step.failsOn(event, key -> true));
   }
 }

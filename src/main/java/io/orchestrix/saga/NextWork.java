@@ -100,7 +100,7 @@ final class NextWork<S> {
       Optional<StepDefinition<S>> awaiting = awaiting(payload, true);
       Optional<StepDefinition<S>> failing =
           awaiting.isPresent() ? Optional.empty() : awaiting(payload, false);
-      @Nullable EventRoute<S> route = definition.route(payload.getClass()).orElse(null);
+      @Nullable EventRoute<S> route = route(payload).orElse(null);
       boolean isNew =
           route != null
               && !(route.isStart() && progress.state != null)
@@ -124,10 +124,20 @@ final class NextWork<S> {
     return Optional.empty();
   }
 
+  private Optional<EventRoute<S>> route(Event event) {
+    return definition
+        .route(event.getClass())
+        .filter(found -> found.correlation().of(event).filter(progress::isFoundBy).isPresent());
+  }
+
   /** The step that an event completes, or fails. */
   private Optional<StepDefinition<S>> awaiting(Event event, boolean isSuccess) {
     return definition.steps().stream()
-        .filter(step -> isSuccess ? step.awaits(event.getClass()) : step.failsOn(event.getClass()))
+        .filter(
+            step ->
+                isSuccess
+                    ? step.awaits(event, progress::isFoundBy)
+                    : step.failsOn(event, progress::isFoundBy))
         .filter(step -> isAwaiting(step.name()) || (isSuccess && isGivenUp(step.name())))
         .findFirst();
   }
@@ -149,7 +159,10 @@ final class NextWork<S> {
     return progress.status == SagaStatus.ACTIVE
         && definition.steps().stream()
             .filter(step -> isOpen(step.name()))
-            .anyMatch(step -> step.awaits(event.getClass()) || step.failsOn(event.getClass()));
+            .anyMatch(
+                step ->
+                    step.awaits(event, progress::isFoundBy)
+                        || step.failsOn(event, progress::isFoundBy));
   }
 
   private boolean isOpen(String step) {

@@ -277,6 +277,11 @@ final class SagaProgress {
     };
   }
 
+  /** Whether it has a key; an event may say several, and find it by one of them only. */
+  boolean isFoundBy(CorrelationKey by) {
+    return by.isOwn() ? by.value().equals(key) : keys.contains(by);
+  }
+
   SagaId id() {
     return new SagaId(saga, key);
   }

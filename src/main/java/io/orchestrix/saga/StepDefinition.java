@@ -4,6 +4,7 @@ import io.orchestrix.message.Event;
 import io.orchestrix.unitofwork.RetryPolicy;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,17 +38,22 @@ record StepDefinition<S>(
     return !awaited.isEmpty();
   }
 
-  /** Whether an event completes it. */
-  boolean awaits(Class<?> event) {
-    return isAmong(awaited, event);
+  /** Whether an event completes it in an instance with certain keys. */
+  boolean awaits(Event event, Predicate<CorrelationKey> isKey) {
+    return isAmong(awaited, event, isKey);
   }
 
-  /** Whether it fails by an event. */
-  boolean failsOn(Class<?> event) {
-    return isAmong(failing, event);
+  /** Whether it fails by an event in an instance with certain keys. */
+  boolean failsOn(Event event, Predicate<CorrelationKey> isKey) {
+    return isAmong(failing, event, isKey);
   }
 
-  private static boolean isAmong(Map<Class<? extends Event>, Correlation> types, Class<?> event) {
-    return types.keySet().stream().anyMatch(type -> type.isAssignableFrom(event));
+  private static boolean isAmong(
+      Map<Class<? extends Event>, Correlation> types,
+      Event event,
+      Predicate<CorrelationKey> isKey) {
+    return types.entrySet().stream()
+        .filter(type -> type.getKey().isInstance(event))
+        .anyMatch(type -> type.getValue().of(event).filter(isKey).isPresent());
   }
 }

@@ -43,6 +43,16 @@ class KeysTest {
     assertThat(rig.instance("order", "O-2").status()).isEqualTo(SagaStatus.ACTIVE);
   }
 
+  @Test
+  void an_event_completes_a_step_only_in_the_instance_that_has_its_key() {
+    rig.happens("order/O-1", new Opened("O-1", null));
+
+    rig.happens("order/O-1", new Opened("O-1", "O-7")); // it finds O-1 as if it began it
+
+    assertThat(rig.instance("order", "O-1").status()).isEqualTo(SagaStatus.ACTIVE);
+    assertThat(rig.instance("order", "O-1").ignored()).hasSize(1);
+  }
+
   record Bought(String id, String invoice) implements Event {}
 
   record Changed(String what) implements Event {}
