@@ -2,7 +2,6 @@ package io.orchestrix.deadline;
 
 import io.orchestrix.message.ActingCaller;
 import java.time.Instant;
-import java.util.Optional;
 
 /**
  * Fires as the application itself, under a name: what is due was asked for by whoever could.
@@ -29,8 +28,8 @@ public record ActingDeadlineHandler(DeadlineHandler next, ActingCaller caller, S
   }
 
   @Override
-  public Optional<Instant> failed(Deadline deadline, Throwable failure, Instant now) {
-    return next.failed(deadline, failure, now);
+  public AfterFailure failed(Deadline deadline, Throwable failure, Instant now) throws Exception {
+    return caller.callAs(as, () -> next.failed(deadline, failure, now));
   }
 
   @Override

@@ -2,7 +2,6 @@ package io.orchestrix.deadline;
 
 import io.orchestrix.command.CommandBus;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Sends scheduled commands when they are due. Thread-safe. */
@@ -27,7 +26,7 @@ record CommandDeadlines(CommandTexts texts, Supplier<CommandBus> bus, Scheduling
   }
 
   @Override
-  public Optional<Instant> failed(Deadline deadline, Throwable failure, Instant now) {
+  public AfterFailure failed(Deadline deadline, Throwable failure, Instant now) {
     return new OnBehalf(services).next(deadline, failure, now);
   }
 

@@ -1,7 +1,6 @@
 package io.orchestrix.deadline;
 
 import java.time.Instant;
-import java.util.Optional;
 
 /** What is done with the deadlines of one name when they are due. Thread-safe. */
 public interface DeadlineHandler {
@@ -22,9 +21,9 @@ public interface DeadlineHandler {
    * which the deadline is still there.
    *
    * @param now the time
-   * @return when to try again; empty to give up
+   * @throws Exception if it cannot say; it is fired again in a minute then
    */
-  Optional<Instant> failed(Deadline deadline, Throwable failure, Instant now);
+  AfterFailure failed(Deadline deadline, Throwable failure, Instant now) throws Exception;
 
   /**
    * How many of them are done in one transaction at most, at least 1. More are faster, if what they

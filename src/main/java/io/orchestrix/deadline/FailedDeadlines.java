@@ -1,6 +1,7 @@
 package io.orchestrix.deadline;
 
 import io.orchestrix.background.Excuses;
+import io.orchestrix.deadline.AfterFailure.TryAgain;
 import io.orchestrix.message.BoundedText;
 import io.orchestrix.monitor.Signal;
 import java.lang.System.Logger;
@@ -8,7 +9,6 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Asks a handler what follows failures, and keeps it. Used by one thread. */
 final class FailedDeadlines {
@@ -37,39 +37,48 @@ final class FailedDeadlines {
    */
   void keep(Deadline deadline, Throwable failure) {
     Instant now = services.clock().instant();
+    Optional<Deadline> told;
     try {
-      keep(deadline, failure, () -> handler.failed(deadline, failure, now));
+      told =
+          services
+              .unitOfWork()
+              .call(
+                  () ->
+                      services
+                          .current()
+                          .callWithin(deadline.origin(), 1, () -> ask(deadline, failure, now)));
     } catch (Exception | Error e) {
       excuses.rethrow(e);
       failure.addSuppressed(e);
-      keep(deadline, failure, () -> Optional.of(now.plus(UNTIL_ASKED_AGAIN)));
+      told = services.unitOfWork().get(() -> askAgain(deadline, failure, now));
     }
+    told.ifPresent(failed -> tell(failed, failure));
     excuses.none();
   }
 
-  /** What follows a failure. */
-  @FunctionalInterface
-  private interface Next {
-    Optional<Instant> after();
+  private Optional<Deadline> ask(Deadline deadline, Throwable failure, Instant now)
+      throws Exception {
+    return services.store().reclaim(deadline)
+        ? follow(deadline, failure, handler.failed(deadline, failure, now))
+        : Optional.empty(); // others have it, and what becomes of it there counts
   }
 
-  private void keep(Deadline deadline, Throwable failure, Next next) {
-    Deadline kept = services.unitOfWork().get(() -> change(deadline, failure, next));
-    if (kept != null) {
-      services
-          .monitor()
-          .on(new Signal.DeadlineFailed(handler.name(), kept.attempts(), kept.isStopped()));
-      log(kept, failure);
-    }
+  private Optional<Deadline> askAgain(Deadline deadline, Throwable failure, Instant now) {
+    return services.store().reclaim(deadline)
+        ? follow(deadline, failure, new TryAgain(now.plus(UNTIL_ASKED_AGAIN)))
+        : Optional.empty();
   }
 
-  private @Nullable Deadline change(Deadline deadline, Throwable failure, Next next) {
-    if (!services.store().reclaim(deadline)) {
-      return null; // others have it, and what becomes of it there counts
-    }
-    Deadline failed =
-        deadline.failed(next.after().orElse(null), BoundedText.of(failure, LONGEST_TEXT));
-    return services.store().change(failed) ? failed : null; // unless the handler has replaced it
+  /** Returns what people are to be told. */
+  private Optional<Deadline> follow(Deadline deadline, Throwable failure, AfterFailure after) {
+    return after.keep(deadline, BoundedText.of(failure, LONGEST_TEXT), services.store());
+  }
+
+  private void tell(Deadline failed, Throwable failure) {
+    services
+        .monitor()
+        .on(new Signal.DeadlineFailed(handler.name(), failed.attempts(), failed.isStopped()));
+    log(failed, failure);
   }
 
   private static void log(Deadline failed, Throwable failure) {

@@ -1,8 +1,9 @@
 package io.orchestrix.deadline;
 
 import io.orchestrix.OrchestrixException;
+import io.orchestrix.deadline.AfterFailure.GiveUp;
+import io.orchestrix.deadline.AfterFailure.TryAgain;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
@@ -14,11 +15,11 @@ record OnBehalf(SchedulingServices services) {
   }
 
   /** When to try again; who was refused once is refused again. */
-  Optional<Instant> next(Deadline deadline, Throwable failure, Instant now) {
+  AfterFailure next(Deadline deadline, Throwable failure, Instant now) {
     int attempt = deadline.attempts() + 1;
     return isRefused(failure) || !services.retry().retriesAfter(attempt)
-        ? Optional.empty()
-        : Optional.of(now.plus(services.retry().pauseAfter(attempt)));
+        ? new GiveUp()
+        : new TryAgain(now.plus(services.retry().pauseAfter(attempt)));
   }
 
   private static boolean isRefused(Throwable failure) {

@@ -1,7 +1,6 @@
 package io.orchestrix.deadline;
 
 import java.time.Instant;
-import java.util.Optional;
 
 /** The deadlines of one class of payloads. Thread-safe. */
 record PayloadDeadlines(Class<?> type, PayloadHandler handler, SchedulingServices services)
@@ -27,7 +26,7 @@ record PayloadDeadlines(Class<?> type, PayloadHandler handler, SchedulingService
   }
 
   @Override
-  public Optional<Instant> failed(Deadline deadline, Throwable failure, Instant now) {
+  public AfterFailure failed(Deadline deadline, Throwable failure, Instant now) {
     return new OnBehalf(services).next(deadline, failure, now);
   }
 

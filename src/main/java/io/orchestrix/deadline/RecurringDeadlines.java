@@ -1,11 +1,11 @@
 package io.orchestrix.deadline;
 
+import io.orchestrix.deadline.AfterFailure.GiveUp;
 import io.orchestrix.message.BoundedText;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 
 /** Sends recurring commands when they are due, and keeps them for their next time. Thread-safe. */
 record RecurringDeadlines(CommandDeadlines commands, SchedulingServices services)
@@ -27,9 +27,9 @@ record RecurringDeadlines(CommandDeadlines commands, SchedulingServices services
 
   /** It goes on with its next time, when it is given up for this one. */
   @Override
-  public Optional<Instant> failed(Deadline deadline, Throwable failure, Instant now) {
-    Optional<Instant> again = commands.failed(deadline, failure, now);
-    if (again.isEmpty()) {
+  public AfterFailure failed(Deadline deadline, Throwable failure, Instant now) {
+    AfterFailure after = commands.failed(deadline, failure, now);
+    if (after instanceof GiveUp) {
       KeptCommand kept = KeptCommand.parse(deadline.payload());
       List<Deadline> all = new ArrayList<>(following(deadline, kept, now));
       all.add(givenUp(deadline, kept, BoundedText.of(failure, LONGEST_TEXT)));
@@ -38,7 +38,7 @@ record RecurringDeadlines(CommandDeadlines commands, SchedulingServices services
         services.store().remove(deadline.key());
       }
     }
-    return again;
+    return after;
   }
 
   /** Of all that was missed, this one was enough. */

@@ -1,9 +1,9 @@
 package io.orchestrix.saga;
 
+import io.orchestrix.deadline.AfterFailure;
 import io.orchestrix.deadline.Deadline;
 import io.orchestrix.deadline.DeadlineHandler;
 import java.time.Instant;
-import java.util.Optional;
 
 /**
  * Gives instances that follow a version their turns when there is something to be done. A node
@@ -22,8 +22,11 @@ record SagaHandler(SagaTurns turns, int version, int threads) implements Deadlin
   }
 
   @Override
-  public Optional<Instant> failed(Deadline deadline, Throwable failure, Instant now) {
-    return turns.failed(deadline, failure);
+  public AfterFailure failed(Deadline deadline, Throwable failure, Instant now) {
+    return turns
+        .failed(deadline, failure)
+        .<AfterFailure>map(AfterFailure.TryAgain::new)
+        .orElse(new AfterFailure.Settled());
   }
 
   /** Instances lock what others may want as well. */

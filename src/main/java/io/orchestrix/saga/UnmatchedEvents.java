@@ -1,5 +1,6 @@
 package io.orchestrix.saga;
 
+import io.orchestrix.deadline.AfterFailure;
 import io.orchestrix.deadline.Deadline;
 import io.orchestrix.deadline.DeadlineHandler;
 import io.orchestrix.deadline.DeadlineKey;
@@ -11,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -115,10 +115,10 @@ final class UnmatchedEvents implements DeadlineHandler {
 
   /** It cannot be read here, or not now. */
   @Override
-  public Optional<Instant> failed(Deadline deadline, Throwable failure, Instant now) {
+  public AfterFailure failed(Deadline deadline, Throwable failure, Instant now) {
     return deadline.attempts() + 1 < PAUSES.size()
-        ? Optional.of(now.plus(PAUSES.get(deadline.attempts())))
-        : Optional.empty();
+        ? new AfterFailure.TryAgain(now.plus(PAUSES.get(deadline.attempts())))
+        : new AfterFailure.GiveUp();
   }
 
   @Override

@@ -106,21 +106,27 @@ final class HandLane {
       throw new IllegalStateException("No turn could be taken.", failure);
     }
     try {
-      unitOfWork.run(() -> keep(claimed.get(0), failure));
+      Deadline deadline = claimed.get(0);
+      unitOfWork.call(
+          () -> current.callWithin(deadline.origin(), 1, () -> keep(deadline, failure)));
       failuresInARow = 0;
     } catch (RuntimeException e) {
       if (!isExcused(e)) {
         throw e;
       }
+    } catch (Exception e) {
+      throw new IllegalStateException("The handler cannot say what follows.", e);
     }
   }
 
-  private void keep(Deadline deadline, Throwable failure) {
-    if (deadlines.reclaim(deadline)) {
-      deadlines.change(
-          deadline.failed(
-              handler.failed(deadline, failure, clock.instant()).orElse(null),
-              String.valueOf(failure)));
+  /** Returns whether the deadline was still there. */
+  private boolean keep(Deadline deadline, Throwable failure) throws Exception {
+    boolean isThere = deadlines.reclaim(deadline);
+    if (isThere) {
+      handler
+          .failed(deadline, failure, clock.instant())
+          .keep(deadline, String.valueOf(failure), deadlines);
     }
+    return isThere;
   }
 }

@@ -61,6 +61,7 @@ final class Agenda {
 
   final SettableClock clock = new SettableClock(START);
   final UnitOfWork unitOfWork = new InMemoryUnitOfWork();
+  final RecordingMonitor monitor = new RecordingMonitor();
   final CurrentMessage current = new CurrentMessage();
   final LoggedIn user = new LoggedIn();
   final ActingCaller caller = new ActingCaller(user);
@@ -98,7 +99,6 @@ final class Agenda {
   /** Another application on what the one before has kept. */
   Agenda start() {
     Settings configured = new Settings(name -> Optional.ofNullable(settings.get(name)));
-    RecordingMonitor monitor = new RecordingMonitor();
     SchedulingServices services =
         new SchedulingServices(
             store,

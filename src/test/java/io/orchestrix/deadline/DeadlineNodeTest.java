@@ -21,7 +21,6 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -418,7 +417,7 @@ class DeadlineNodeTest {
     }
 
     @Override
-    public Optional<Instant> failed(Deadline deadline, Throwable failure, Instant now) {
+    public AfterFailure failed(Deadline deadline, Throwable failure, Instant now) {
       throw new IllegalStateException("two");
     }
 

@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -46,8 +45,8 @@ class DeadlineSpeed {
     }
 
     @Override
-    public Optional<Instant> failed(Deadline deadline, Throwable failure, Instant now) {
-      return Optional.of(now);
+    public AfterFailure failed(Deadline deadline, Throwable failure, Instant now) {
+      return new AfterFailure.TryAgain(now);
     }
 
     @Override

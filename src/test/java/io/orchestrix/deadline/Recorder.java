@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -27,6 +26,7 @@ final class Recorder implements DeadlineHandler {
   private final Set<String> failing = ConcurrentHashMap.newKeySet();
   private final List<String> asked = new CopyOnWriteArrayList<>();
   volatile Doing doing = deadline -> {};
+  volatile Doing after = deadline -> {};
   volatile Duration pause = Duration.ofMillis(10);
   volatile int attempts = 3;
   volatile int batch = 100;
@@ -77,9 +77,12 @@ final class Recorder implements DeadlineHandler {
   }
 
   @Override
-  public Optional<Instant> failed(Deadline deadline, Throwable failure, Instant now) {
+  public AfterFailure failed(Deadline deadline, Throwable failure, Instant now) throws Exception {
     asked.add(deadline.key().value() + ": " + failure.getMessage());
-    return deadline.attempts() + 1 < attempts ? Optional.of(now.plus(pause)) : Optional.empty();
+    after.with(deadline);
+    return deadline.attempts() + 1 < attempts
+        ? new AfterFailure.TryAgain(now.plus(pause))
+        : new AfterFailure.GiveUp();
   }
 
   @Override

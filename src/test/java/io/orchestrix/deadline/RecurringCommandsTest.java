@@ -2,10 +2,12 @@ package io.orchestrix.deadline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.orchestrix.command.CommandMessage;
 import io.orchestrix.command.ForbiddenCommandException;
 import io.orchestrix.message.Command;
+import io.orchestrix.monitor.Signal;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Duration;
 import java.time.Instant;
@@ -104,6 +106,9 @@ class RecurringCommandsTest {
     hours(1);
     assertThat(times).hasSize(2);
     assertThat(agenda.recurring.next("interest")).contains(day(2));
+    assertThat(agenda.monitor.signals(Signal.DeadlineFailed.class))
+        .extracting(Signal.DeadlineFailed::attempt, Signal.DeadlineFailed::isLast)
+        .containsExactly(tuple(1, false), tuple(2, true));
     assertThat(agenda.deadlines.givenUp(null, 9))
         .singleElement()
         .satisfies(
