@@ -21,6 +21,7 @@ import io.orchestrix.message.Command;
 import io.orchestrix.message.CurrentMessage;
 import io.orchestrix.message.PayloadCodec;
 import io.orchestrix.module.Cataloguing;
+import io.orchestrix.unitofwork.UnitOfWork;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Instance;
@@ -59,13 +60,14 @@ class SchedulingComposition {
   @Singleton
   SchedulingServices schedulingServices(
       DeadlineStore store,
+      UnitOfWork unitOfWork,
       PayloadCodec codec,
       CurrentMessage current,
       ActingCaller caller,
       Clock clock,
       Settings settings) {
     return new SchedulingServices(
-        store, codec, current, caller, clock, SchedulingServices.retry(settings));
+        store, unitOfWork, codec, current, caller, clock, SchedulingServices.retry(settings));
   }
 
   @Produces

@@ -4,15 +4,20 @@ import io.orchestrix.command.CommandBus;
 import java.time.Instant;
 import java.util.function.Supplier;
 
-/** Sends scheduled commands when they are due. Thread-safe. */
-record CommandDeadlines(CommandTexts texts, Supplier<CommandBus> bus, SchedulingServices services)
+/**
+ * Sends scheduled commands of one name when they are due. Thread-safe.
+ *
+ * @param command the logical name of its commands
+ */
+record CommandDeadlines(
+    String command, CommandTexts texts, Supplier<CommandBus> bus, SchedulingServices services)
     implements DeadlineHandler {
 
   private static final int THREADS = 4;
 
   @Override
   public String name() {
-    return LocalCommandSchedule.HANDLER;
+    return LocalCommandSchedule.handler(command);
   }
 
   @Override

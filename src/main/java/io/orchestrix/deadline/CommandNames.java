@@ -5,6 +5,8 @@ import io.orchestrix.message.Command;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * The commands that may be read back, by their logical names. Immutable.
@@ -34,14 +36,21 @@ record CommandNames(List<Class<? extends Command>> handled) {
     return name;
   }
 
+  SortedSet<String> all() {
+    return new TreeSet<>(LocalCommandBus.names(Set.copyOf(handled)));
+  }
+
   /**
-   * @throws SchedulingException if none has that name
+   * @param name one of {@link #all}
+   * @throws SchedulingException if several have that name
    */
   Class<? extends Command> find(String name) {
-    return handled.stream()
-        .filter(command -> name(command).equals(name))
-        .findFirst()
-        .orElseThrow(() -> SchedulingException.unknownCommand(name));
+    List<Class<? extends Command>> found =
+        handled.stream().filter(command -> name(command).equals(name)).toList();
+    if (found.size() > 1) {
+      throw SchedulingException.ambiguous(found.get(0), found.get(1));
+    }
+    return found.get(0);
   }
 
   private static String name(Class<? extends Command> command) {

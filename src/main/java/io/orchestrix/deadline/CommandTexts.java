@@ -20,7 +20,7 @@ record CommandTexts(CommandNames names, PayloadCodec codec) {
   }
 
   /**
-   * @throws SchedulingException if nobody handles such commands any more
+   * @throws SchedulingException if several commands have its name
    * @throws io.orchestrix.message.PayloadException if it does not fit them any more
    */
   Command read(KeptCommand kept) {

@@ -14,8 +14,8 @@ public final class DeadlineHandlers {
   private DeadlineHandlers() {}
 
   /**
-   * One for scheduled commands and one for recurring ones, unless there are no commands, and one
-   * for each class of payloads.
+   * Two for each name of commands, for those that are sent once and for recurring ones, and one for
+   * each class of payloads.
    *
    * @param commands the classes of commands that have a handler
    * @param bus sends them
@@ -27,9 +27,10 @@ public final class DeadlineHandlers {
       Map<Class<?>, DeadlineRoute> routes,
       SchedulingServices services) {
     List<DeadlineHandler> handlers = new ArrayList<>();
-    if (!commands.isEmpty()) {
-      CommandTexts texts = new CommandTexts(CommandNames.of(commands), services.codec());
-      CommandDeadlines scheduled = new CommandDeadlines(texts, bus, services);
+    CommandNames names = CommandNames.of(commands);
+    CommandTexts texts = new CommandTexts(names, services.codec());
+    for (String name : names.all()) {
+      CommandDeadlines scheduled = new CommandDeadlines(name, texts, bus, services);
       handlers.add(scheduled);
       handlers.add(new RecurringDeadlines(scheduled, services));
     }

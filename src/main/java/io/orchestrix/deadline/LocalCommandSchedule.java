@@ -14,8 +14,11 @@ import org.jspecify.annotations.Nullable;
 /** Keeps commands for later as deadlines. Thread-safe. */
 public final class LocalCommandSchedule implements CommandSchedule {
 
-  /** The name of the deadlines of commands; no class has it. */
-  static final String HANDLER = "scheduled-command";
+  /** No class has such a name. */
+  private static final String PREFIX = "scheduled-command:";
+
+  /** Between the command and the rest of a key; no class has it in its name. */
+  private static final char BREAK = '/';
 
   private final SchedulingServices services;
   private final Keeping keeping;
@@ -35,10 +38,19 @@ public final class LocalCommandSchedule implements CommandSchedule {
   public ScheduledCommand put(Command command, Instant at, @Nullable IdempotencyKey key) {
     String sentUnder = key == null ? null : text(key);
     String name = key == null ? UUID.randomUUID().toString() : owned(text(key));
-    String payload = texts.write(command, sentUnder, null).payload();
-    Deadline deadline = keeping.deadline(new DeadlineKey(HANDLER, name), at, payload);
+    KeptCommand kept = texts.write(command, sentUnder, null);
+    Deadline deadline = keeping.deadline(key(kept.name(), name), at, kept.payload());
     services.store().put(List.of(deadline));
-    return new ScheduledCommand(name, deadline.dueAt());
+    return new ScheduledCommand(kept.name() + BREAK + name, deadline.dueAt());
+  }
+
+  /** The name of the command is in that of the handler, so that a node takes what it knows. */
+  static String handler(String command) {
+    return PREFIX + command;
+  }
+
+  static DeadlineKey key(String command, String name) {
+    return new DeadlineKey(handler(command), name);
   }
 
   /** A key takes one place only when it is sent: there it is the key of one command. */
@@ -55,6 +67,7 @@ public final class LocalCommandSchedule implements CommandSchedule {
 
   @Override
   public boolean remove(String key) {
-    return services.store().remove(new DeadlineKey(HANDLER, key));
+    int end = key.indexOf(BREAK);
+    return end > 0 && services.store().remove(key(key.substring(0, end), key.substring(end + 1)));
   }
 }

@@ -39,7 +39,8 @@ record RecurrenceText(Map<Attribute, String> given) {
                   () ->
                       InvalidRecurrenceException.badText(
                           text, "has '%s', which is no attribute".formatted(written)));
-      if (given.put(attribute, text.substring(begin, end).strip()) != null) {
+      if (given.put(attribute, text.substring(begin, end).strip().replaceAll("\\s+", " "))
+          != null) {
         throw InvalidRecurrenceException.badText(
             text, "has the attribute %s twice".formatted(attribute));
       }

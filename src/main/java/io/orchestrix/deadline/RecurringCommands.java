@@ -21,10 +21,12 @@ import java.util.Optional;
 public interface RecurringCommands {
 
   /**
-   * Keeps a command under a name, instead of the one that there may be.
+   * Keeps a command under a name, instead of the one that there may be; so an application may do so
+   * at each start. If the same caller has scheduled the same command and recurrence there, that one
+   * stays as it is, with a time that it has missed.
    *
    * @param name 1 to 300 characters
-   * @return when it is sent for the first time
+   * @return when it is sent next
    * @throws SchedulingException if the recurrence has no time any more
    * @throws DeadlineException if the name is empty or too long
    * @throws io.orchestrix.command.NoHandlerException if nobody handles such commands

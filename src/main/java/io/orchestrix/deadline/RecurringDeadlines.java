@@ -7,7 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/** Sends recurring commands when they are due, and keeps them for their next time. Thread-safe. */
+/**
+ * Sends recurring commands of one name when they are due, and keeps them for their next time.
+ * Thread-safe.
+ */
 record RecurringDeadlines(CommandDeadlines commands, SchedulingServices services)
     implements DeadlineHandler {
 
@@ -15,7 +18,7 @@ record RecurringDeadlines(CommandDeadlines commands, SchedulingServices services
 
   @Override
   public String name() {
-    return LocalRecurringCommands.HANDLER;
+    return RecurringRows.handler(commands.command());
   }
 
   @Override
@@ -57,7 +60,7 @@ record RecurringDeadlines(CommandDeadlines commands, SchedulingServices services
   private static Deadline givenUp(Deadline deadline, KeptCommand kept, String failure) {
     KeptCommand once = new KeptCommand(kept.name(), kept.key(), null, kept.json());
     return Deadline.of(
-            new DeadlineKey(LocalCommandSchedule.HANDLER, deadline.key().value()),
+            LocalCommandSchedule.key(kept.name(), deadline.key().value()),
             deadline.dueAt(),
             once.payload(),
             deadline.origin(),

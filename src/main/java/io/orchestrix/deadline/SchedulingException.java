@@ -40,15 +40,7 @@ public final class SchedulingException extends OrchestrixException {
     return new SchedulingException(
         "ORX-3632",
         Kind.FAULT,
-        "Tried to schedule a %s, but %s has the same simple name, by which scheduled commands are kept. Rename one of them."
+        "Tried to keep a %s for later, or to send one that was kept, but %s has the same simple name, by which scheduled commands are kept. Rename one of them."
             .formatted(command.getName(), other.getName()));
-  }
-
-  static SchedulingException unknownCommand(String name) {
-    return new SchedulingException(
-        "ORX-3633",
-        Kind.FAULT,
-        "A scheduled command is a '%s', which nobody handles any more. Bring its handler back and retry it, or cancel it."
-            .formatted(name));
   }
 }

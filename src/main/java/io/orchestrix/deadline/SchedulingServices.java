@@ -6,12 +6,14 @@ import io.orchestrix.message.ActingCaller;
 import io.orchestrix.message.CurrentMessage;
 import io.orchestrix.message.PayloadCodec;
 import io.orchestrix.unitofwork.RetryPolicy;
+import io.orchestrix.unitofwork.UnitOfWork;
 import java.time.Clock;
 
 /**
  * What the commands and deadlines work with that an application schedules.
  *
  * @param store keeps them
+ * @param unitOfWork in what the store takes part
  * @param codec writes payloads
  * @param current the message that is being handled
  * @param caller on whose behalf something is scheduled, and done
@@ -20,6 +22,7 @@ import java.time.Clock;
  */
 public record SchedulingServices(
     DeadlineStore store,
+    UnitOfWork unitOfWork,
     PayloadCodec codec,
     CurrentMessage current,
     ActingCaller caller,

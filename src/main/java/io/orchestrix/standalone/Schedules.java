@@ -36,6 +36,7 @@ final class Schedules {
     this.services =
         new SchedulingServices(
             store,
+            foundation.unitOfWork(),
             new JacksonPayloadCodec(),
             foundation.current(),
             foundation.caller(),

@@ -102,6 +102,7 @@ final class Agenda {
     SchedulingServices services =
         new SchedulingServices(
             store,
+            unitOfWork,
             new JacksonPayloadCodec(),
             current,
             caller,

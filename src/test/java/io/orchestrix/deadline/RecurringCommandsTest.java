@@ -79,6 +79,50 @@ class RecurringCommandsTest {
   }
 
   @Test
+  void scheduling_the_same_again_leaves_what_was_missed() {
+    agenda.recurring.schedule("interest", INTEREST, AT_THREE);
+    agenda.clock.advance(HOUR.multipliedBy(12));
+
+    agenda.start();
+    assertThat(agenda.recurring.schedule("interest", INTEREST, AT_THREE)).isEqualTo(day(1));
+
+    assertThat(agenda.fire()).isEqualTo(1);
+    assertThat(agenda.recurring.next("interest")).contains(day(2));
+  }
+
+  @Test
+  void another_caller_or_time_or_command_replaces_it() {
+    agenda.user.as("clara", "clerk");
+    agenda.recurring.schedule("interest", INTEREST, AT_THREE);
+    agenda.user.as("dave", "clerk");
+    agenda.recurring.schedule("interest", INTEREST, AT_THREE);
+    assertThat(agenda.deadlines.page(null, 9)).extracting(Deadline::caller).containsExactly("dave");
+
+    agenda.recurring.schedule("interest", INTEREST, Recurrence.parse("hour=5 timezone=UTC"));
+    assertThat(agenda.recurring.next("interest")).contains(day(1).plus(HOUR.multipliedBy(2)));
+
+    agenda.recurring.schedule("interest", new Audit(), AT_THREE);
+    agenda.recurring.schedule("other", INTEREST, AT_THREE);
+    assertThat(agenda.deadlines.page(null, 9))
+        .extracting(each -> each.key().toString())
+        .containsExactly(
+            "recurring-command:Audit/interest", "recurring-command:CreditInterest/other");
+    assertThat(agenda.recurring.cancel("interest")).isTrue();
+    assertThat(agenda.deadlines.count()).isEqualTo(1);
+  }
+
+  @Test
+  void blanks_of_all_kinds_do_no_harm() {
+    Recurrence last = Recurrence.parse("dayOfMonth=Last\n\tFri\nhour=3 timezone=UTC");
+    assertThat(last).isEqualTo(Recurrence.parse("dayOfMonth=Last Fri hour=3 timezone=UTC"));
+    agenda.recurring.schedule("interest", INTEREST, last);
+
+    assertThat(agenda.fireAfter(Duration.ofDays(31))).isEqualTo(1);
+
+    assertThat(sent).containsExactly(INTEREST);
+  }
+
+  @Test
   void a_name_stands_for_the_last_one() {
     agenda.recurring.schedule("interest", INTEREST, AT_THREE);
     agenda.recurring.schedule(
@@ -113,14 +157,14 @@ class RecurringCommandsTest {
         .singleElement()
         .satisfies(
             given -> {
-              assertThat(given.key()).hasToString("scheduled-command/interest");
+              assertThat(given.key()).hasToString("scheduled-command:CreditInterest/interest");
               assertThat(given.dueAt()).isEqualTo(day(1));
               assertThat(given.failure()).contains("away");
             });
     isFailing = false;
     hours(24);
     assertThat(times).hasSize(3);
-    agenda.deadlines.retry(new DeadlineKey("scheduled-command", "interest"));
+    agenda.deadlines.retry(new DeadlineKey("scheduled-command:CreditInterest", "interest"));
     assertThat(agenda.fire()).isEqualTo(1);
     assertThat(agenda.deadlines.count()).as("the next time").isEqualTo(1);
   }

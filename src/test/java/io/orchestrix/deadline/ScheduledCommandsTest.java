@@ -8,6 +8,7 @@ import io.orchestrix.command.CommandMessage;
 import io.orchestrix.command.ForbiddenCommandException;
 import io.orchestrix.command.InvalidCommandException;
 import io.orchestrix.command.NoHandlerException;
+import io.orchestrix.command.Route;
 import io.orchestrix.command.ScheduledCommand;
 import io.orchestrix.message.Command;
 import io.orchestrix.unitofwork.ConflictException;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -144,6 +146,7 @@ class ScheduledCommandsTest {
   void a_cancelled_command_is_not_sent() {
     ScheduledCommand scheduled = agenda.bus.schedule(new Remind("ada"), HOUR);
 
+    assertThat(agenda.bus.cancel("unknown")).isFalse();
     assertThat(agenda.bus.cancel(scheduled.key())).isTrue();
     assertThat(agenda.bus.cancel(scheduled.key())).isFalse();
     assertThat(agenda.fireAfter(HOUR)).isZero();
@@ -224,17 +227,33 @@ class ScheduledCommandsTest {
   }
 
   @Test
-  void what_nobody_handles_any_more_waits_for_an_operator() {
+  void what_a_node_does_not_know_is_left_to_others() {
     agenda.settings.put("orchestrix.deadlines.failure.policy", "none");
     agenda.bus.schedule(new Remind("ada"), HOUR);
-    agenda.commands.remove(Remind.class);
+    agenda.recurring.schedule("r", new Remind("bob"), Recurrence.parse("hour=1 timezone=UTC"));
+    Route route = Objects.requireNonNull(agenda.commands.remove(Remind.class));
     agenda.start();
+    assertThat(agenda.fireAfter(HOUR)).isZero();
+    assertThat(agenda.deadlines.page(null, 9)).hasSize(2).allMatch(kept -> kept.attempts() == 0);
+
+    agenda.commands.put(Remind.class, route);
+    agenda.start();
+
+    assertThat(agenda.fire()).isEqualTo(2);
+  }
+
+  @Test
+  void one_that_could_be_two_commands_by_now_is_given_up() {
+    agenda.settings.put("orchestrix.deadlines.failure.policy", "none");
+    agenda.bus.schedule(new Remind("ada"), HOUR);
+    agenda.handling(Other.Remind.class, this::see).start();
 
     assertThat(agenda.fireAfter(HOUR)).isZero();
 
+    assertThat(seen).isEmpty();
     assertThat(agenda.deadlines.givenUp(null, 10))
         .singleElement()
-        .satisfies(given -> assertThat(given.failure()).contains("ORX-3633", "Remind"));
+        .satisfies(given -> assertThat(given.failure()).contains("ORX-3632"));
   }
 
   @Test
@@ -250,7 +269,7 @@ class ScheduledCommandsTest {
   void an_operator_is_told_what_cannot_be_done() {
     agenda.bus.schedule(new Remind("ada"), HOUR);
     DeadlineKey key = agenda.deadlines.page(null, 1).get(0).key();
-    DeadlineKey unknown = new DeadlineKey("scheduled-command", "unknown");
+    DeadlineKey unknown = new DeadlineKey("scheduled-command:Remind", "unknown");
 
     assertThatThrownBy(() -> agenda.deadlines.retry(key)).hasMessageContaining("ORX-3636");
     assertThatThrownBy(() -> agenda.deadlines.retry(unknown)).hasMessageContaining("ORX-3635");
