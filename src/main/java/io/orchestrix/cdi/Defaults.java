@@ -3,6 +3,7 @@ package io.orchestrix.cdi;
 import io.orchestrix.command.CommandBus;
 import io.orchestrix.command.LocalCommandBus;
 import io.orchestrix.eventstore.EventStore;
+import io.orchestrix.message.ActingCaller;
 import io.orchestrix.message.Caller;
 import io.orchestrix.message.PayloadCodec;
 import io.orchestrix.message.jackson.JacksonPayloadCodec;
@@ -30,6 +31,7 @@ final class Defaults {
   private static final Set<Class<?>> UNQUALIFYING = Set.of(Default.class, Any.class, Named.class);
 
   private final Set<Type> present = new HashSet<>();
+  private boolean hasCaller;
 
   /** Remembers what the application has. */
   void found(Bean<?> bean) {
@@ -41,11 +43,17 @@ final class Defaults {
     }
   }
 
+  /** Whether the application says itself who calls. */
+  boolean hasCaller() {
+    return hasCaller;
+  }
+
   void addMissing(AfterBeanDiscovery discovery) {
+    hasCaller = present.contains(Caller.class); // before ours is found, too
     addIfMissing(discovery, Clock.class, beans -> Clock.systemUTC());
     addIfMissing(discovery, PayloadCodec.class, beans -> new JacksonPayloadCodec());
     addIfMissing(discovery, Monitor.class, beans -> Monitor.NONE);
-    addIfMissing(discovery, Caller.class, ContainerCaller::of);
+    addIfMissing(discovery, Caller.class, beans -> beans.select(ActingCaller.class).get());
     addIfMissing(discovery, EventStore.class, beans -> stores(beans).events());
     addIfMissing(discovery, CommandBus.class, beans -> beans.select(LocalCommandBus.class).get());
     addIfMissing(discovery, QueryBus.class, beans -> beans.select(LocalQueryBus.class).get());

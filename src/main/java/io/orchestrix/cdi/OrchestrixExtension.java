@@ -104,6 +104,11 @@ public class OrchestrixExtension implements Extension {
     };
   }
 
+  /** Whether the application says itself who calls. */
+  boolean hasCaller() {
+    return defaults.hasCaller();
+  }
+
   <T> void bean(@Observes ProcessBean<T> processed) {
     defaults.found(processed.getBean());
     injections.offered(processed.getBean());

@@ -15,23 +15,28 @@ import io.orchestrix.deadline.LocalDeadlineScheduler;
 import io.orchestrix.deadline.LocalRecurringCommands;
 import io.orchestrix.deadline.RecurringCommands;
 import io.orchestrix.deadline.SchedulingServices;
+import io.orchestrix.message.AccessRule;
 import io.orchestrix.message.ActingCaller;
 import io.orchestrix.message.Caller;
 import io.orchestrix.message.Command;
 import io.orchestrix.message.CurrentMessage;
 import io.orchestrix.message.PayloadCodec;
 import io.orchestrix.module.Cataloguing;
+import io.orchestrix.query.Query;
 import io.orchestrix.unitofwork.UnitOfWork;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Puts together what an application schedules: commands and deadlines, as beans. */
 @Dependent
@@ -39,13 +44,24 @@ class SchedulingComposition {
 
   /** What an application can schedule, as one value. */
   record Schedulable(
-      Collection<Class<? extends Command>> commands, Map<Class<?>, DeadlineRoute> deadlines) {}
+      Collection<Class<? extends Command>> commands,
+      Collection<Class<? extends Query<?>>> queries,
+      Map<Class<?>, DeadlineRoute> deadlines) {
+
+    /** The roles for which messages ask. */
+    Set<String> roles() {
+      List<Class<?>> messages = new ArrayList<>(commands);
+      messages.addAll(queries);
+      return AccessRule.roles(messages);
+    }
+  }
 
   @Produces
   @Singleton
   @Typed(ActingCaller.class)
-  ActingCaller acting(Caller caller) {
-    return new ActingCaller(caller);
+  ActingCaller acting(OrchestrixExtension extension, @Any Instance<Object> beans) {
+    return new ActingCaller(
+        extension.hasCaller() ? beans.select(Caller.class).get() : ContainerCaller.of(beans));
   }
 
   @Produces
@@ -53,12 +69,14 @@ class SchedulingComposition {
   Schedulable schedulable(OrchestrixExtension extension, Event<Object> events) {
     return new Schedulable(
         List.copyOf(Cataloguing.routes(extension.handlers(events)).keySet()),
+        List.copyOf(Cataloguing.queryRoutes(extension.queryHandlers(events)).keySet()),
         Cataloguing.deadlineRoutes(extension.deadlineHandlers(events)));
   }
 
   @Produces
   @Singleton
   SchedulingServices schedulingServices(
+      Schedulable all,
       DeadlineStore store,
       UnitOfWork unitOfWork,
       PayloadCodec codec,
@@ -67,7 +85,14 @@ class SchedulingComposition {
       Clock clock,
       Settings settings) {
     return new SchedulingServices(
-        store, unitOfWork, codec, current, caller, clock, SchedulingServices.retry(settings));
+        store,
+        unitOfWork,
+        codec,
+        current,
+        caller,
+        all.roles(),
+        clock,
+        SchedulingServices.retry(settings));
   }
 
   @Produces

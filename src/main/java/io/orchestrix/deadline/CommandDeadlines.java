@@ -3,6 +3,7 @@ package io.orchestrix.deadline;
 import io.orchestrix.command.CommandBus;
 import java.time.Instant;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends scheduled commands of one name when they are due. Thread-safe.
@@ -27,7 +28,10 @@ record CommandDeadlines(
 
   void send(Deadline deadline, KeptCommand kept) throws Exception {
     CommandBus sending = kept.key() == null ? bus.get() : bus.get().withIdempotencyKey(kept.key());
-    new OnBehalf(services).fire(deadline, () -> sending.send(texts.read(kept)));
+    services
+        .caller()
+        .<@Nullable Object>callAs(
+            deadline.caller(), kept.roles(), () -> sending.send(texts.read(kept)));
   }
 
   @Override

@@ -1,11 +1,10 @@
 package io.orchestrix.deadline;
 
 import io.orchestrix.message.Command;
-import io.orchestrix.message.PayloadCodec;
 import org.jspecify.annotations.Nullable;
 
-/** Writes commands that are kept, and reads them. Thread-safe. */
-record CommandTexts(CommandNames names, PayloadCodec codec) {
+/** Writes commands that are kept for the caller of now, and reads them. Thread-safe. */
+record CommandTexts(CommandNames names, SchedulingServices services) {
 
   /**
    * @throws SchedulingException if another command has the same name
@@ -16,7 +15,8 @@ record CommandTexts(CommandNames names, PayloadCodec codec) {
         names.nameOf(command.getClass()),
         key,
         recurrence == null ? null : recurrence.toString(),
-        codec.encode(command));
+        services.roles().stream().filter(services.caller()::isInRole).sorted().toList(),
+        services.codec().encode(command));
   }
 
   /**
@@ -24,6 +24,6 @@ record CommandTexts(CommandNames names, PayloadCodec codec) {
    * @throws io.orchestrix.message.PayloadException if it does not fit them any more
    */
   Command read(KeptCommand kept) {
-    return codec.decode(kept.json(), names.find(kept.name()));
+    return services.codec().decode(kept.json(), names.find(kept.name()));
   }
 }

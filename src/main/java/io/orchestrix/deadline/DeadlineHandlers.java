@@ -28,7 +28,7 @@ public final class DeadlineHandlers {
       SchedulingServices services) {
     List<DeadlineHandler> handlers = new ArrayList<>();
     CommandNames names = CommandNames.of(commands);
-    CommandTexts texts = new CommandTexts(names, services.codec());
+    CommandTexts texts = new CommandTexts(names, services);
     for (String name : names.all()) {
       CommandDeadlines scheduled = new CommandDeadlines(name, texts, bus, services);
       handlers.add(scheduled);

@@ -31,7 +31,7 @@ public final class LocalCommandSchedule implements CommandSchedule {
       Collection<Class<? extends Command>> handled, SchedulingServices services) {
     this.services = services;
     this.keeping = new Keeping(services);
-    this.texts = new CommandTexts(CommandNames.of(handled), services.codec());
+    this.texts = new CommandTexts(CommandNames.of(handled), services);
   }
 
   @Override

@@ -28,7 +28,7 @@ public final class LocalRecurringCommands implements RecurringCommands {
     this.services = services;
     this.keeping = new Keeping(services);
     this.rows = new RecurringRows(services.store());
-    this.texts = new CommandTexts(CommandNames.of(handled), services.codec());
+    this.texts = new CommandTexts(CommandNames.of(handled), services);
   }
 
   @Override

@@ -58,7 +58,7 @@ record RecurringDeadlines(CommandDeadlines commands, SchedulingServices services
 
   /** As a command that was scheduled for once, under the same name. */
   private static Deadline givenUp(Deadline deadline, KeptCommand kept, String failure) {
-    KeptCommand once = new KeptCommand(kept.name(), kept.key(), null, kept.json());
+    KeptCommand once = new KeptCommand(kept.name(), kept.key(), null, kept.roles(), kept.json());
     return Deadline.of(
             LocalCommandSchedule.key(kept.name(), deadline.key().value()),
             deadline.dueAt(),

@@ -8,6 +8,7 @@ import io.orchestrix.message.PayloadCodec;
 import io.orchestrix.unitofwork.RetryPolicy;
 import io.orchestrix.unitofwork.UnitOfWork;
 import java.time.Clock;
+import java.util.Set;
 
 /**
  * What the commands and deadlines work with that an application schedules.
@@ -17,6 +18,7 @@ import java.time.Clock;
  * @param codec writes payloads
  * @param current the message that is being handled
  * @param caller on whose behalf something is scheduled, and done
+ * @param roles those for which messages of the application ask
  * @param clock tells the time
  * @param retry how often one that fails is tried
  */
@@ -26,6 +28,7 @@ public record SchedulingServices(
     PayloadCodec codec,
     CurrentMessage current,
     ActingCaller caller,
+    Set<String> roles,
     Clock clock,
     RetryPolicy retry) {
 

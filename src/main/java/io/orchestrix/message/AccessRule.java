@@ -3,8 +3,11 @@ package io.orchestrix.message;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -28,6 +31,14 @@ public record AccessRule(boolean isOpen, List<String> roles) {
   /** Whether {@code caller} may send messages of the class {@code message}. */
   public static boolean admit(Caller caller, Class<?> message) {
     return OF_CLASSES.get(message).stream().allMatch(rule -> rule.admits(caller));
+  }
+
+  /** The roles for which messages of these classes ask. */
+  public static Set<String> roles(Collection<? extends Class<?>> messages) {
+    return messages.stream()
+        .flatMap(message -> OF_CLASSES.get(message).stream())
+        .flatMap(rule -> rule.roles().stream())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private boolean admits(Caller caller) {

@@ -13,13 +13,16 @@ import io.orchestrix.deadline.LocalDeadlineScheduler;
 import io.orchestrix.deadline.LocalRecurringCommands;
 import io.orchestrix.deadline.RecurringCommands;
 import io.orchestrix.deadline.SchedulingServices;
+import io.orchestrix.message.AccessRule;
 import io.orchestrix.message.Command;
 import io.orchestrix.message.jackson.JacksonPayloadCodec;
 import io.orchestrix.module.Cataloguing;
 import io.orchestrix.module.Registered;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -40,8 +43,15 @@ final class Schedules {
             new JacksonPayloadCodec(),
             foundation.current(),
             foundation.caller(),
+            roles(registered),
             foundation.clock(),
             SchedulingServices.retry(foundation.settings()));
+  }
+
+  private Set<String> roles(Registered registered) {
+    List<Class<?>> messages = new ArrayList<>(commands);
+    messages.addAll(Cataloguing.queryRoutes(registered.queryHandlers()).keySet());
+    return AccessRule.roles(messages);
   }
 
   /** What the bus schedules with. */

@@ -6,10 +6,15 @@ import static org.awaitility.Awaitility.await;
 import io.orchestrix.deadline.Deadline;
 import io.orchestrix.deadline.DeadlineKey;
 import io.orchestrix.deadline.DeadlineNode;
+import io.orchestrix.deadline.DeadlineScheduler;
 import io.orchestrix.deadline.DeadlineStore;
+import io.orchestrix.deadline.HandlesDeadline;
 import io.orchestrix.harness.Container;
 import io.orchestrix.harness.Database;
+import io.orchestrix.message.ActingCaller;
+import io.orchestrix.message.Caller;
 import io.orchestrix.message.Origin;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -42,6 +47,36 @@ class DeadlinesInCdiTest {
                       .dataSource()
                       .number("select count(*) from \"deadlines\".orx_deadline"))
           .isEqualTo(rows);
+    }
+  }
+
+  record Due(String what) {}
+
+  @ApplicationScoped
+  static class Told {
+    static final List<String> NAMES = new CopyOnWriteArrayList<>();
+
+    void due(@HandlesDeadline Due due, Caller caller) {
+      NAMES.add(caller.name());
+    }
+  }
+
+  @Test
+  void the_injected_caller_is_who_has_scheduled_it() throws Exception {
+    try (Container container = Container.start(Database.H2.open(), Told.class)) {
+      container
+          .get(ActingCaller.class)
+          .callAs(
+              "ada",
+              () -> {
+                container.get(DeadlineScheduler.class).schedule("d", Instant.EPOCH, new Due("d"));
+                return true;
+              });
+      container.get(DeadlineNode.class).fireDue();
+
+      await().until(() -> !Told.NAMES.isEmpty());
+      assertThat(Told.NAMES).containsExactly("ada");
+      assertThat(container.get(Caller.class).name()).isEmpty();
     }
   }
 

@@ -11,6 +11,7 @@ import io.orchestrix.command.jackson.JacksonAnswerCodec;
 import io.orchestrix.config.Settings;
 import io.orchestrix.deadline.inmemory.InMemoryDeadlineStore;
 import io.orchestrix.harness.RecordingMonitor;
+import io.orchestrix.message.AccessRule;
 import io.orchestrix.message.ActingCaller;
 import io.orchestrix.message.Caller;
 import io.orchestrix.message.Command;
@@ -106,6 +107,7 @@ final class Agenda {
             new JacksonPayloadCodec(),
             current,
             caller,
+            AccessRule.roles(commands.keySet()),
             clock,
             SchedulingServices.retry(configured));
     bus =

@@ -123,6 +123,23 @@ class ScheduledCommandsTest {
   }
 
   @Test
+  void what_its_handler_sends_is_judged_by_the_roles_of_who_has_scheduled_it() {
+    agenda.handling(Begin.class, message -> agenda.bus.send(new Dismiss("ada"))).start();
+    agenda.user.as("mallory", "guest");
+    agenda.bus.schedule(new Begin("x"), HOUR);
+    agenda.user.as("clara", "clerk");
+    agenda.bus.schedule(new Begin("y"), HOUR);
+    agenda.user.as("");
+
+    assertThat(agenda.fireAfter(HOUR)).isEqualTo(1);
+
+    assertThat(callers).containsExactly("clara");
+    assertThat(agenda.deadlines.givenUp(null, 9))
+        .singleElement()
+        .satisfies(given -> assertThat(given.caller()).isEqualTo("mallory"));
+  }
+
+  @Test
   void it_continues_what_was_handled_when_it_was_scheduled() {
     List<CommandMessage> first = new ArrayList<>();
     agenda

@@ -41,6 +41,17 @@ class ActingCallerTest {
   }
 
   @Test
+  void on_behalf_of_somebody_it_has_his_roles() throws Exception {
+    List<Boolean> roles =
+        caller.callAs(
+            "bob",
+            List.of("clerk"),
+            () -> List.of(caller.isInRole("clerk"), caller.isInRole("user")));
+
+    assertThat(roles).containsExactly(true, false);
+  }
+
+  @Test
   void a_failure_ends_it() {
     assertThatThrownBy(
             () ->
