@@ -122,4 +122,9 @@ public final class ArmedDeadlineStore implements DeadlineStore {
       @Nullable String handler, boolean isStopped, @Nullable DeadlineKey after, int atMost) {
     return store.page(handler, isStopped, after, atMost);
   }
+
+  @Override
+  public long count(boolean isStopped) {
+    return store.count(isStopped);
+  }
 }

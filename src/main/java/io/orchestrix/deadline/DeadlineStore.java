@@ -77,4 +77,11 @@ public interface DeadlineStore {
    */
   List<Deadline> page(
       @Nullable String handler, boolean isStopped, @Nullable DeadlineKey after, int atMost);
+
+  /**
+   * How many there are.
+   *
+   * @param isStopped only those that were given up
+   */
+  long count(boolean isStopped);
 }

@@ -10,8 +10,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Deadlines {
 
-  private static final int PAGE = 1_000;
-
   private final DeadlineStore store;
   private final Clock clock;
 
@@ -42,25 +40,12 @@ public final class Deadlines {
 
   /** How many there are; those that were given up included. */
   public long count() {
-    return count(false);
+    return store.count(false);
   }
 
   /** How many were given up. */
   public long countGivenUp() {
-    return count(true);
-  }
-
-  private long count(boolean isStopped) {
-    long many = 0;
-    DeadlineKey last = null;
-    while (true) {
-      List<Deadline> page = store.page(null, isStopped, last, PAGE);
-      many += page.size();
-      if (page.size() < PAGE) {
-        return many;
-      }
-      last = page.get(PAGE - 1).key();
-    }
+    return store.count(true);
   }
 
   /**

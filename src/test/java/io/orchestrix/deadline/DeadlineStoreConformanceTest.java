@@ -462,6 +462,24 @@ class DeadlineStoreConformanceTest {
     assertThat(store.page(null, true, null, 1_000)).contains(stopped);
   }
 
+  @Test
+  void all_are_counted_and_those_that_were_given_up() {
+    long all = store.count(false);
+    long stopped = store.count(true);
+    put("a", NOW);
+    put("b", NOW);
+    store.change(put("c", NOW).failed(null, "bad"));
+
+    assertThat(store.count(false)).isEqualTo(all + 3);
+    assertThat(store.count(true)).isEqualTo(stopped + 1);
+    rollBack(
+        () -> {
+          store.remove(key("a"));
+          assertThat(store.count(false)).isEqualTo(all + 2);
+        });
+    assertThat(store.count(false)).isEqualTo(all + 3);
+  }
+
   private List<Deadline> page(boolean isStopped, @Nullable DeadlineKey after, int atMost) {
     return store.page(handler, isStopped, after, atMost);
   }

@@ -172,6 +172,11 @@ public final class InMemoryDeadlineStore implements DeadlineStore {
                 .toList());
   }
 
+  @Override
+  public long count(boolean isStopped) {
+    return get(() -> all().filter(deadline -> !isStopped || deadline.isStopped()).count());
+  }
+
   /** What this unit of work sees. */
   private @Nullable Deadline seen(DeadlineKey key) {
     Change own = own().changes.get(key);

@@ -76,4 +76,14 @@ final class DeadlineQueries {
         },
         DeadlineRow::read);
   }
+
+  /** Of those that were given up there is a small index. */
+  long count(boolean isStopped) {
+    return Jdbc.list(
+            entities,
+            "select count(*) from " + table + (isStopped ? " where try_at is null" : ""),
+            statement -> {},
+            row -> row.getLong(1))
+        .get(0);
+  }
 }

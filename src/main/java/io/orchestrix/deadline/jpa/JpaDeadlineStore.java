@@ -122,4 +122,9 @@ public final class JpaDeadlineStore implements DeadlineStore {
       @Nullable String handler, boolean isStopped, @Nullable DeadlineKey after, int atMost) {
     return unitOfWork.get(() -> queries.page(handler, isStopped, after, atMost));
   }
+
+  @Override
+  public long count(boolean isStopped) {
+    return unitOfWork.get(() -> queries.count(isStopped));
+  }
 }
