@@ -26,11 +26,13 @@ class DeadlineSpeed {
   /** Counts, and notes how late each is. */
   private static final class Counting implements DeadlineHandler {
     private final String name;
+    private final int batch;
     final AtomicInteger fired = new AtomicInteger();
     final List<Double> late = Collections.synchronizedList(new ArrayList<>());
 
-    Counting(String name) {
+    Counting(String name, int batch) {
       this.name = name;
+      this.batch = batch;
     }
 
     @Override
@@ -51,7 +53,7 @@ class DeadlineSpeed {
 
     @Override
     public int batch() {
-      return 100;
+      return batch;
     }
 
     @Override
@@ -68,7 +70,9 @@ class DeadlineSpeed {
   void how_many_fire_in_a_second_and_how_late() {
     try (Kept kept = Kept.in(Database.POSTGRES.open(), Kept.freshSchema())) {
       for (int round = 0; round < 3; round++) {
-        throughput(kept);
+        for (int batch : List.of(1, 10, 100)) {
+          throughput(kept, batch);
+        }
       }
       for (int round = 0; round < 3; round++) {
         lateness(kept);
@@ -76,12 +80,12 @@ class DeadlineSpeed {
     }
   }
 
-  private void throughput(Kept kept) {
+  private void throughput(Kept kept, int batch) {
     Instant now = Clock.systemUTC().instant();
     for (int from = 0; from < 100_000; from += 5_000) {
       kept.store().put(IntStream.range(from, from + 5_000).mapToObj(i -> at(i, now)).toList());
     }
-    Counting counting = new Counting(name);
+    Counting counting = new Counting(name, batch);
     long begun = System.nanoTime();
     try (Node one = new Node(kept, Clock.systemUTC(), counting);
         Node two = new Node(kept, Clock.systemUTC(), counting)) {
@@ -93,14 +97,18 @@ class DeadlineSpeed {
           one.monitor().signals(Signal.DeadlinesFired.class).size()
               + two.monitor().signals(Signal.DeadlinesFired.class).size();
       report(
-          "SPEED %d in %.1f s: %.0f/s, %d transactions"
+          "SPEED in batches of %d: %d in %.1f s, %.0f/s, %d transactions"
               .formatted(
-                  counting.fired.get(), seconds, counting.fired.get() / seconds, transactions));
+                  batch,
+                  counting.fired.get(),
+                  seconds,
+                  counting.fired.get() / seconds,
+                  transactions));
     }
   }
 
   private void lateness(Kept kept) {
-    Counting counting = new Counting(name);
+    Counting counting = new Counting(name, 1);
     Random random = new Random(7);
     try (Node node = new Node(kept, Clock.systemUTC(), counting)) {
       node.beat();
