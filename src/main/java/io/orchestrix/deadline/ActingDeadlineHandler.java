@@ -33,11 +33,6 @@ public record ActingDeadlineHandler(DeadlineHandler next, ActingCaller caller, S
   }
 
   @Override
-  public int batch() {
-    return next.batch();
-  }
-
-  @Override
   public int threads() {
     return next.threads();
   }

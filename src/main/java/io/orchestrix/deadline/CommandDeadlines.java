@@ -39,12 +39,6 @@ record CommandDeadlines(
     return new OnBehalf(services).next(deadline, failure, now);
   }
 
-  /** A command may wait for what another one has locked. */
-  @Override
-  public int batch() {
-    return 1;
-  }
-
   @Override
   public int threads() {
     return THREADS;

@@ -25,12 +25,6 @@ public interface DeadlineHandler {
    */
   AfterFailure failed(Deadline deadline, Throwable failure, Instant now) throws Exception;
 
-  /**
-   * How many of them are done in one transaction at most, at least 1. More are faster, if what they
-   * lock is locked by no rival; after a failure each is done alone.
-   */
-  int batch();
-
   /** How many threads of a node work on them at once at most, at least 1. */
   int threads();
 }

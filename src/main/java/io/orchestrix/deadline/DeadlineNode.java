@@ -75,7 +75,7 @@ public final class DeadlineNode {
   }
 
   private int fireDue(DeadlineHandler handler) {
-    Firing firing = new Firing(handler, services, () -> {}, () -> hasEnded);
+    Firing firing = new Firing(handler, services, () -> {});
     boolean isMore = true;
     while (isMore && !hasEnded) {
       isMore = firing.step();

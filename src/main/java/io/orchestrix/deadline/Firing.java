@@ -3,10 +3,13 @@ package io.orchestrix.deadline;
 import io.orchestrix.background.Excuses;
 import io.orchestrix.monitor.Signal;
 import io.orchestrix.unitofwork.ConflictException;
-import io.orchestrix.unitofwork.UnavailableException;
-import java.util.function.BooleanSupplier;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/** Fires what is due of one handler, transaction by transaction. Used by one thread. */
+/** Fires what is due of one handler, each in a transaction of its own. Used by one thread. */
 final class Firing {
 
   /** So often in a row rivals may be faster before it pauses. */
@@ -15,29 +18,19 @@ final class Firing {
   private final DeadlineHandler handler;
   private final DeadlineServices services;
   private final Runnable claimed;
-  private final BooleanSupplier isOver;
   private final FailedDeadlines failures;
   private final Excuses excuses = new Excuses();
-
-  /** So many are suspected to be what has failed, and are fired each alone. */
-  private int suspects;
-
+  private @Nullable Deadline current;
   private int failuresInARow;
   private int fired;
 
   /**
    * @param claimed is called when there is something to fire, before it is
-   * @param isOver whether nothing is to be begun any more
    */
-  Firing(
-      DeadlineHandler handler,
-      DeadlineServices services,
-      Runnable claimed,
-      BooleanSupplier isOver) {
+  Firing(DeadlineHandler handler, DeadlineServices services, Runnable claimed) {
     this.handler = handler;
     this.services = services;
     this.claimed = claimed;
-    this.isOver = isOver;
     this.failures = new FailedDeadlines(handler, services);
   }
 
@@ -47,65 +40,69 @@ final class Firing {
   }
 
   /**
-   * Fires what is due, as much as one transaction takes.
+   * Fires the earliest one that is due.
    *
-   * @return whether there may be more
+   * @return false if there was none
    * @throws RuntimeException if it is to be tried again, for no fault of a deadline
    */
   boolean step() {
-    int limit = suspects > 0 ? 1 : handler.batch();
-    FiredBatch batch = new FiredBatch(handler, services);
+    current = null;
+    Instant begun = services.clock().instant();
     try {
       services
           .unitOfWork()
           .call(
               () -> {
-                batch.fire(limit, failuresInARow + 1, claimed, isOver);
+                fire(begun);
                 return true;
               });
     } catch (Throwable e) {
       failuresInARow++;
       if (e instanceof ConflictException && failuresInARow < WITHOUT_PAUSE) {
-        suspect(batch);
         return step(); // which locks what it reads, so it need not wait for rivals to go
       }
-      failed(batch, e);
+      failed(e);
       return true;
     }
-    done(batch);
-    return batch.claimed() == limit || batch.taken() < batch.claimed();
-  }
-
-  private void done(FiredBatch batch) {
     excuses.none();
     failuresInARow = 0;
-    if (batch.taken() == 0) {
-      suspects = 0; // somebody else has them
+    Deadline done = current;
+    if (done == null) {
+      return false;
+    }
+    fired++;
+    Duration late = Duration.between(Objects.requireNonNull(done.tryAt()), begun);
+    services.monitor().on(new Signal.DeadlineFired(handler.name(), late));
+    return true;
+  }
+
+  private void fire(Instant now) throws Exception {
+    List<Deadline> due = services.store().claim(handler.name(), now, 1);
+    if (due.isEmpty()) {
       return;
     }
-    suspects = Math.max(0, suspects - batch.taken());
-    fired += batch.taken();
-    services.monitor().on(new Signal.DeadlinesFired(handler.name(), batch.taken(), batch.late()));
+    Deadline deadline = due.get(0);
+    current = deadline;
+    claimed.run();
+    services
+        .current()
+        .callWithin(
+            deadline.origin(),
+            failuresInARow + 1,
+            () -> {
+              handler.fire(deadline);
+              return true;
+            });
+    services.store().fired(due);
   }
 
-  private void suspect(FiredBatch batch) {
-    if (batch.taken() > 1) {
-      suspects = batch.taken();
-    }
-  }
-
-  private void failed(FiredBatch batch, Throwable failure) {
-    if (!(failure instanceof UnavailableException)) {
-      suspect(batch);
-    }
+  private void failed(Throwable failure) {
     excuses.rethrow(failure);
-    if (batch.taken() == 0) {
+    Deadline failed = current;
+    if (failed == null) {
       throw new IllegalStateException("It failed before it took a deadline.", failure);
     }
-    if (batch.taken() == 1) {
-      failures.keep(batch.first(), failure);
-      suspects = Math.max(0, suspects - 1);
-      failuresInARow = 0;
-    }
+    failures.keep(failed, failure);
+    failuresInARow = 0;
   }
 }

@@ -26,7 +26,7 @@ final class Lane {
       Runnable none,
       BooleanSupplier isOver) {
     this.name = handler.name();
-    this.firing = new Firing(handler, services, claimed, isOver);
+    this.firing = new Firing(handler, services, claimed);
     this.none = none;
     this.isOver = isOver;
     this.working = new Signalled(this::work, services.threads());

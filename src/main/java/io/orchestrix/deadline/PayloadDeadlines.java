@@ -30,12 +30,6 @@ record PayloadDeadlines(Class<?> type, PayloadHandler handler, SchedulingService
     return new OnBehalf(services).next(deadline, failure, now);
   }
 
-  /** The failure of one is to leave the others alone. */
-  @Override
-  public int batch() {
-    return 1;
-  }
-
   @Override
   public int threads() {
     return THREADS;

@@ -69,11 +69,6 @@ record RecurringDeadlines(CommandDeadlines commands, SchedulingServices services
   }
 
   @Override
-  public int batch() {
-    return 1;
-  }
-
-  @Override
   public int threads() {
     return commands.threads();
   }

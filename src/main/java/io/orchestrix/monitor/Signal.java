@@ -150,13 +150,12 @@ public sealed interface Signal {
   record DeadLettersDiscarded(String subscription, int letters) implements Signal {}
 
   /**
-   * Deadlines have fired, in one transaction.
+   * A deadline has fired.
    *
-   * @param handler whose they were
-   * @param deadlines how many
-   * @param late how long after its time the latest of them was begun
+   * @param handler whose it was
+   * @param late how long after its time it was begun
    */
-  record DeadlinesFired(String handler, int deadlines, Duration late) implements Signal {}
+  record DeadlineFired(String handler, Duration late) implements Signal {}
 
   /**
    * A deadline could not fire.

@@ -28,10 +28,4 @@ record SagaHandler(SagaTurns turns, int version, int threads) implements Deadlin
         .<AfterFailure>map(AfterFailure.TryAgain::new)
         .orElse(new AfterFailure.Settled());
   }
-
-  /** Instances lock what others may want as well. */
-  @Override
-  public int batch() {
-    return 1;
-  }
 }

@@ -122,11 +122,6 @@ final class UnmatchedEvents implements DeadlineHandler {
   }
 
   @Override
-  public int batch() {
-    return 1;
-  }
-
-  @Override
   public int threads() {
     return 1;
   }

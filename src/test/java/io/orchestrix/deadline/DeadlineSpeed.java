@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.orchestrix.harness.Database;
 import io.orchestrix.message.Origin;
-import io.orchestrix.monitor.Signal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,13 +25,11 @@ class DeadlineSpeed {
   /** Counts, and notes how late each is. */
   private static final class Counting implements DeadlineHandler {
     private final String name;
-    private final int batch;
     final AtomicInteger fired = new AtomicInteger();
     final List<Double> late = Collections.synchronizedList(new ArrayList<>());
 
-    Counting(String name, int batch) {
+    Counting(String name) {
       this.name = name;
-      this.batch = batch;
     }
 
     @Override
@@ -52,11 +49,6 @@ class DeadlineSpeed {
     }
 
     @Override
-    public int batch() {
-      return batch;
-    }
-
-    @Override
     public int threads() {
       return 2;
     }
@@ -70,9 +62,7 @@ class DeadlineSpeed {
   void how_many_fire_in_a_second_and_how_late() {
     try (Kept kept = Kept.in(Database.POSTGRES.open(), Kept.freshSchema())) {
       for (int round = 0; round < 3; round++) {
-        for (int batch : List.of(1, 10, 100)) {
-          throughput(kept, batch);
-        }
+        throughput(kept);
       }
       for (int round = 0; round < 3; round++) {
         lateness(kept);
@@ -80,12 +70,12 @@ class DeadlineSpeed {
     }
   }
 
-  private void throughput(Kept kept, int batch) {
+  private void throughput(Kept kept) {
     Instant now = Clock.systemUTC().instant();
     for (int from = 0; from < 100_000; from += 5_000) {
       kept.store().put(IntStream.range(from, from + 5_000).mapToObj(i -> at(i, now)).toList());
     }
-    Counting counting = new Counting(name, batch);
+    Counting counting = new Counting(name);
     long begun = System.nanoTime();
     try (Node one = new Node(kept, Clock.systemUTC(), counting);
         Node two = new Node(kept, Clock.systemUTC(), counting)) {
@@ -93,22 +83,14 @@ class DeadlineSpeed {
       two.beat();
       await().atMost(Duration.ofMinutes(2)).until(() -> kept.store().next(List.of(name)).isEmpty());
       double seconds = (System.nanoTime() - begun) / 1e9;
-      int transactions =
-          one.monitor().signals(Signal.DeadlinesFired.class).size()
-              + two.monitor().signals(Signal.DeadlinesFired.class).size();
       report(
-          "SPEED in batches of %d: %d in %.1f s, %.0f/s, %d transactions"
-              .formatted(
-                  batch,
-                  counting.fired.get(),
-                  seconds,
-                  counting.fired.get() / seconds,
-                  transactions));
+          "SPEED %d in %.1f s, %.0f/s"
+              .formatted(counting.fired.get(), seconds, counting.fired.get() / seconds));
     }
   }
 
   private void lateness(Kept kept) {
-    Counting counting = new Counting(name, 1);
+    Counting counting = new Counting(name);
     Random random = new Random(7);
     try (Node node = new Node(kept, Clock.systemUTC(), counting)) {
       node.beat();

@@ -42,11 +42,6 @@ class FailedDeadlinesTest {
     }
 
     @Override
-    public int batch() {
-      return 1;
-    }
-
-    @Override
     public int threads() {
       return 1;
     }

@@ -29,7 +29,6 @@ final class Recorder implements DeadlineHandler {
   volatile Doing after = deadline -> {};
   volatile Duration pause = Duration.ofMillis(10);
   volatile int attempts = 3;
-  volatile int batch = 100;
   volatile int threads = 2;
 
   Recorder(String name, Clock clock) {
@@ -83,11 +82,6 @@ final class Recorder implements DeadlineHandler {
     return deadline.attempts() + 1 < attempts
         ? new AfterFailure.TryAgain(now.plus(pause))
         : new AfterFailure.GiveUp();
-  }
-
-  @Override
-  public int batch() {
-    return batch;
   }
 
   @Override
