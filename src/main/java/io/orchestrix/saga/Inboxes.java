@@ -63,9 +63,9 @@ final class Inboxes {
           }
         });
     if (!written.appends.isEmpty()) {
+      services.instances().save(written.begun); // in memory one is seen after the other
       journal.append(written.appends);
       services.deadlines().putWithoutWaiting(written.deadlines);
-      services.instances().save(written.begun);
     }
   }
 

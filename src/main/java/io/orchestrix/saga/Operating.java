@@ -43,6 +43,8 @@ final class Operating {
     if (action == OperatorAction.COMPENSATE && progress.direction == SagaStatus.ACTIVE) {
       entries.add(new CompensationStarted(note));
     }
+    entries.forEach(entry -> progress.apply(entry, now));
+    services.instances().save(List.of(progress.row()));
     services
         .current()
         .runWithin(
@@ -52,8 +54,6 @@ final class Operating {
                 journal.append(
                     List.of(
                         journal.append(id, AppendCondition.atVersion(loaded.version()), entries))));
-    entries.forEach(entry -> progress.apply(entry, now));
-    services.instances().save(List.of(progress.row()));
   }
 
   private Loaded load(SagaId id) {

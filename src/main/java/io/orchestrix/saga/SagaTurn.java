@@ -173,6 +173,8 @@ final class SagaTurn<S> {
    */
   private void end(Work<S> next, boolean isFired) {
     SagaId id = progress.id();
+    List<CorrelationKey> added = correlate();
+    boolean isOther = saveIfOther(); // before the journal: in memory one is seen after the other
     long current = services.events().lock(id.journal());
     boolean isQuiet = current == version;
     if (!isQuiet) {
@@ -183,14 +185,7 @@ final class SagaTurn<S> {
       journal.append(List.of(journal.append(id, AppendCondition.atVersion(current), entries)));
     }
     arm(isQuiet && next instanceof Wait<S> wait ? wait.until() : now, isFired);
-    correlate();
-    boolean isOther =
-        progress.status != before
-            || !Objects.equals(progress.reason, reasonBefore)
-            || entries.stream().anyMatch(Migrated.class::isInstance);
-    if (isOther) {
-      services.instances().save(List.of(progress.row()));
-    }
+    unmatched.wake(added, now);
     services.unitOfWork().afterEnd(how -> ended(how == UnitOfWork.End.COMMITTED, isOther));
   }
 
@@ -226,18 +221,30 @@ final class SagaTurn<S> {
     }
   }
 
-  private void correlate() {
+  private boolean saveIfOther() {
+    boolean isOther =
+        progress.status != before
+            || !Objects.equals(progress.reason, reasonBefore)
+            || entries.stream().anyMatch(Migrated.class::isInstance);
+    if (isOther) {
+      services.instances().save(List.of(progress.row()));
+    }
+    return isOther;
+  }
+
+  /** Returns the keys by which events find it from now on. */
+  private List<CorrelationKey> correlate() {
     if (progress.status.isEnded()) {
       if (!progress.keys.isEmpty()) {
         services.instances().forgetKeys(progress.id());
       }
-      return;
+      return List.of();
     }
     List<CorrelationKey> added =
         entries.stream().flatMap(entry -> entry.effects().keys().stream()).toList();
     if (!added.isEmpty()) {
       services.instances().correlate(progress.id(), added);
-      unmatched.wake(added, now);
     }
+    return added;
   }
 }

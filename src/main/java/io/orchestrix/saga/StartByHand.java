@@ -53,6 +53,7 @@ final class StartByHand {
     }
     Instant now = services.clock().instant();
     Origin origin = services.current().origin();
+    services.instances().save(List.of(Starting.row(definition, id.key(), now)));
     journal.append(
         List.of(
             journal.append(
@@ -60,6 +61,5 @@ final class StartByHand {
                 AppendCondition.noStream(),
                 List.of(Starting.entry(definition, id.key(), null, input, now)))));
     services.deadlines().put(List.of(SagaTurns.deadline(id, definition.version(), now, origin)));
-    services.instances().save(List.of(Starting.row(definition, id.key(), now)));
   }
 }

@@ -78,17 +78,7 @@ class ReturnsTest {
         Orchestrix.inMemory().module("returns", module -> module.saga(stuck)).start()) {
       StuckSagas desk = new StuckSagas(app.sagas());
       SagaId id = app.sagas().start("stuck", "RET-1", GOODS);
-      try {
-        app.sagas().await(id, Duration.ofSeconds(10));
-      } catch (RuntimeException e) {
-        try (var j = app.sagas().journal(id)) {
-          throw new AssertionError(
-              String.valueOf(app.sagas().find(id))
-                  + j.map(x -> "\n" + x.metadata().time() + " " + x.payload()).toList()
-                  + app.deadlines().count(),
-              e);
-        }
-      }
+      app.sagas().await(id, Duration.ofSeconds(10));
       assertThat(desk.howMany()).isEqualTo(1);
       assertThat(desk.toDecideOn()).extracting(SagaRow::id).containsExactly(id);
       assertThat(desk.why(id)).contains("compensation fetch", "nobody answers");
