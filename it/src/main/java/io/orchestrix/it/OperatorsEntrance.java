@@ -3,15 +3,8 @@ package io.orchestrix.it;
 import io.orchestrix.it.guest.operations.LettersResource;
 import io.orchestrix.it.guest.operations.ProjectionsResource;
 import io.orchestrix.it.guest.operations.RowsResource;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
-import org.jboss.shrinkwrap.api.exporter.ZipExporter;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /** What tests need of the bank and what it does not ship: its projections over HTTP. */
 final class OperatorsEntrance {
@@ -28,18 +21,13 @@ final class OperatorsEntrance {
   private OperatorsEntrance() {}
 
   static void addTo(Path bank) {
-    try {
-      var packed =
-          Files.createTempFile(Files.createDirectories(Path.of("target/it")), "bank", ".war");
-      ShrinkWrap.createFromZipFile(WebArchive.class, bank.toFile())
-          .addClasses(ProjectionsResource.class, RowsResource.class)
-          .addClasses(LettersResource.class, LettersResource.Letter.class)
-          .addAsResource(new StringAsset(CONFIGURATION), "META-INF/microprofile-config.properties")
-          .as(ZipExporter.class)
-          .exportTo(packed.toFile(), true);
-      Files.move(packed, bank, StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    Wars.extend(
+        bank,
+        bank,
+        war ->
+            war.addClasses(ProjectionsResource.class, RowsResource.class)
+                .addClasses(LettersResource.class, LettersResource.Letter.class)
+                .addAsResource(
+                    new StringAsset(CONFIGURATION), "META-INF/microprofile-config.properties"));
   }
 }

@@ -8,9 +8,7 @@ import io.orchestrix.it.nodes.Node;
 import io.orchestrix.it.nodes.Nodes;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AutoClose;
@@ -24,11 +22,9 @@ import org.junit.jupiter.api.condition.OS;
 /** The bank on two nodes with one database: one of them is killed, or stands still for a while. */
 @EnabledIf("io.orchestrix.it.nodes.Nodes#areBuilt")
 class TwoNodesIT {
-  private static final long SEED = 17;
-  private static final int ACCOUNTS = 100;
-  private static final int CLIENTS = 64;
-  private static final int RATE = 200;
-  private static final int PLENTY = 100;
+  /** Half as many as other crash tests have: with the restart, each takes a quarter of a minute. */
+  private static final int KILLS = Math.max(1, Integer.getInteger("crash.rounds", 2) / 2);
+
   private static final Duration STALL = Duration.ofSeconds(Integer.getInteger("nodes.stall", 12));
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -47,9 +43,7 @@ class TwoNodesIT {
   private static Node b;
   private static BalancesProjection balances;
 
-  private final Ledger ledger = new Ledger();
-  private Branch atA;
-  private Branch atB;
+  private BusyBranches branches;
 
   @BeforeAll
   static void start() {
@@ -62,8 +56,7 @@ class TwoNodesIT {
   @BeforeEach
   void both_are_there_and_nobody_has_asked_yet() {
     nodes.all().forEach(Node::revive);
-    atA = Branch.at(a);
-    atB = Branch.at(b);
+    branches = new BusyBranches(a, b);
   }
 
   @Test
@@ -92,29 +85,46 @@ class TwoNodesIT {
   @Test
   void a_killed_node_leaves_the_other_at_work_and_serves_again_when_it_is_back() throws Exception {
     Duration pause;
-    try (var load = load("kill")) {
-      load.start(CLIENTS, SEED);
+    try (var load = branches.load("kill")) {
+      load.start(BusyBranches.CLIENTS, BusyBranches.SEED);
       bothBook();
       var killed = System.nanoTime();
       a.kill();
       var takenOver = CompletableFuture.runAsync(() -> takenOver("SIGKILL", killed));
-      atB.bookings().awaitMore(PLENTY, PATIENCE);
+      branches.awaitMoreAtB();
       a.start();
       takenOver.join();
       bothBook();
-      pause = atB.bookings().longestSilence(killed, System.nanoTime());
+      pause = branches.pauseAtB(killed);
     }
 
-    report("SIGKILL of a", pause);
+    branches.report("SIGKILL of a", pause, nodes.timeLine());
     assertThat(pause).isLessThan(SHORT_PAUSE);
     theBooksAreComplete();
   }
 
   @Test
+  void what_a_killed_node_has_scheduled_the_other_does_at_its_time() throws Exception {
+    for (var kill = 1; kill <= KILLS; kill++) {
+      a.revive();
+      var peal = Peal.at(a, nodes.postgres());
+      peal.awaitRings(Peal.SIZE / 4);
+      var killed = Instant.now();
+      a.kill();
+      peal.awaitEnd();
+
+      peal.eachBellHasRungOnceAndNotEarly();
+      nodes.timeLine().add(peal.report(a, b, killed));
+      assertThat(peal.rungBy(b)).isPositive();
+      assertThat(peal.latest(killed, Instant.MAX)).isLessThan(SHORT_PAUSE);
+    }
+  }
+
+  @Test
   @DisabledOnOs(value = OS.WINDOWS, disabledReason = "has no SIGSTOP")
   void what_a_node_that_stands_still_projected_the_other_goes_on_with() throws Exception {
-    try (var load = load("lease")) {
-      load.start(CLIENTS, SEED);
+    try (var load = branches.load("lease")) {
+      load.start(BusyBranches.CLIENTS, BusyBranches.SEED);
       bothBook();
       var stopped = a.freezeAmongTransactions();
       takenOver("SIGSTOP", stopped);
@@ -128,30 +138,24 @@ class TwoNodesIT {
   @DisabledOnOs(value = OS.WINDOWS, disabledReason = "has no SIGSTOP")
   void a_node_that_stands_still_with_an_open_append_does_not_stop_the_other() throws Exception {
     Duration pause;
-    try (var load = load("stall")) {
-      load.start(CLIENTS, SEED);
+    try (var load = branches.load("stall")) {
+      load.start(BusyBranches.CLIENTS, BusyBranches.SEED);
       bothBook();
       var stopped = System.nanoTime();
       a.freezeInTransaction();
       awaitStall();
       a.thaw();
       bothBook();
-      pause = atB.bookings().longestSilence(stopped, System.nanoTime());
+      pause = branches.pauseAtB(stopped);
     }
 
-    report("SIGSTOP of a for " + STALL.toSeconds() + " s", pause);
+    branches.report("SIGSTOP of a for " + STALL.toSeconds() + " s", pause, nodes.timeLine());
     assertThat(pause).isLessThan(PAUSE);
     theBooksAreComplete();
   }
 
-  private SteadyLoad load(String name) throws IOException {
-    var source = EntrySource.of(name + "-" + UUID.randomUUID(), ACCOUNTS).withNewcomers(2);
-    return new SteadyLoad(List.of(atA, atB), ledger, source, Pace.perSecond(RATE));
-  }
-
   private void bothBook() {
-    atA.bookings().awaitMore(PLENTY, PATIENCE);
-    atB.bookings().awaitMore(PLENTY, PATIENCE);
+    branches.awaitMoreAtBoth();
     await().atMost(PATIENCE).until(() -> balances.isShared(a, b));
   }
 
@@ -171,36 +175,11 @@ class TwoNodesIT {
     await().atMost(STALL.plus(PATIENCE)).until(() -> System.nanoTime() - from > STALL.toNanos());
   }
 
-  /**
-   * On both nodes: what was acknowledged is there once, and what was not can be repeated; and the
-   * read model has each event once.
-   */
+  /** Nothing is lost or doubled, and the read model has each event once. */
   private void theBooksAreComplete() throws IOException {
-    assertThat(statuses()).isSubsetOf(200, 201, 409, 503);
-    new LedgerCheck(ledger, bankOf(b)).repeatedEntriesAreBookedOnce();
-    new LedgerCheck(ledger, bankOf(a)).nothingIsLostOrDoubled();
+    branches.booksAreComplete();
     balances.awaitEnd(PATIENCE);
     balances.isTheFoldOfTheLog();
-  }
-
-  private Set<Integer> statuses() {
-    var statuses = new TreeSet<>(atA.bookings().statuses());
-    statuses.addAll(atB.bookings().statuses());
-    return statuses;
-  }
-
-  private void report(String what, Duration pause) {
-    nodes.timeLine().add(what + ": longest pause of bookings at b " + pause.toMillis() + " ms");
-    report(a, atA);
-    report(b, atB);
-    var unknown = ledger.with(Ledger.Outcome.UNKNOWN).size();
-    nodes.timeLine().add(ledger.acknowledged() + " acknowledged, " + unknown + " unknown");
-  }
-
-  private static void report(Node node, Branch branch) {
-    var answers = branch.bookings();
-    var slowest = answers.slowest().toMillis();
-    nodes.timeLine().add(node + ": bookings " + answers.counts() + ", slowest " + slowest + " ms");
   }
 
   private static Bank bankOf(Node node) {

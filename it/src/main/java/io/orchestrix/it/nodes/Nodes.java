@@ -3,11 +3,15 @@ package io.orchestrix.it.nodes;
 import io.orchestrix.it.Launch;
 import io.orchestrix.it.PostgresServer;
 import io.orchestrix.it.ServerUnderTest;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.orchestrix.it.Wars;
+import io.orchestrix.it.guest.bells.Alarm;
+import io.orchestrix.it.guest.bells.Bell;
+import io.orchestrix.it.guest.bells.BellRinger;
+import io.orchestrix.it.guest.bells.BellsResource;
+import io.orchestrix.it.guest.bells.Ring;
+import io.orchestrix.it.guest.bells.Rung;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +21,10 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Executors;
 
 /**
- * Several servers with the bank, and one PostgreSQL that is theirs alone. They are called a, b and
- * so on, which each of them finds as {@code orchestrix.node}; their logs are in {@code
- * target/it/node-<name>}. They end with this JVM, also when somebody aborts the build.
+ * Several servers with the bank and some bells in its WAR, and one PostgreSQL that is theirs alone.
+ * They are called a, b and so on, which each of them finds as {@code orchestrix.node}; their logs
+ * are in {@code target/it/node-<name>}. They end with this JVM, also when somebody aborts the
+ * build.
  *
  * <p>They are of as many kinds of server, in turn, as {@code -Dnodes.kinds} says: of those that the
  * class path has as a {@link ServerUnderTest}, the module's own first.
@@ -107,11 +112,12 @@ public final class Nodes implements AutoCloseable {
     settings.put("orchestrix.node", name);
     settings.put("db.application", Node.application(name));
     var launch = kind.prepare("node-" + name, settings);
-    try {
-      Files.copy(bank, launch.bank(), StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    Wars.extend(
+        bank,
+        launch.bank(),
+        war ->
+            war.addClasses(Bell.class, Rung.class, Ring.class, Alarm.class)
+                .addClasses(BellRinger.class, BellsResource.class));
     return launch;
   }
 
