@@ -17,14 +17,14 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 
 /**
- * Bells that a node was told to ring, one every ten milliseconds, by deadlines and by scheduled
- * commands; whoever rings one leaves an event.
+ * Bells that a node was told to ring, one every 20 ms, by deadlines and by scheduled commands;
+ * whoever rings one leaves an event.
  *
  * @param first when the first one is due
  */
 record Peal(PostgresServer postgres, String name, Instant first) {
-  static final int SIZE = 400;
-  private static final Duration APART = Duration.ofMillis(10);
+  static final int SIZE = 200;
+  private static final Duration APART = Duration.ofMillis(20);
   private static final Duration AHEAD = Duration.ofSeconds(2);
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 

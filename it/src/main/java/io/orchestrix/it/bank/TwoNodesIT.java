@@ -111,6 +111,9 @@ class TwoNodesIT {
       peal.awaitRings(Peal.SIZE / 4);
       var killed = Instant.now();
       a.kill();
+      await().atMost(PATIENCE).pollDelay(Duration.ZERO).until(() -> a.sessions() == 0);
+      var end = Duration.between(killed, Instant.now());
+      nodes.timeLine().add("a: has no session any more " + end.toMillis() + " ms after the kill");
       peal.awaitEnd();
 
       peal.eachBellHasRungOnceAndNotEarly();
