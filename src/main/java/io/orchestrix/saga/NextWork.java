@@ -8,9 +8,7 @@ import io.orchestrix.saga.Work.FireDeadline;
 import io.orchestrix.saga.Work.IgnoreEvent;
 import io.orchestrix.saga.Work.MissingStep;
 import io.orchestrix.saga.Work.RunStep;
-import io.orchestrix.saga.Work.TakeEvent;
 import io.orchestrix.saga.Work.TimeOut;
-import io.orchestrix.saga.Work.UnreadableEvent;
 import io.orchestrix.saga.Work.Wait;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,10 +32,7 @@ final class NextWork<S> {
   private final SagaProgress progress;
   private final Collection<ReceivedEvent> inbox;
   private final Function<ReceivedEvent, Event> decode;
-  private final Instant now;
-
-  /** Times at which there is something to be done that is not yet to be done. */
-  private final List<Instant> later = new ArrayList<>();
+  private final DueWork due;
 
   private NextWork(
       SagaDefinition<S> definition,
@@ -49,7 +44,7 @@ final class NextWork<S> {
     this.progress = progress;
     this.inbox = inbox;
     this.decode = decode;
-    this.now = now;
+    this.due = new DueWork(progress, now);
   }
 
   static <S> Work<S> of(
@@ -82,98 +77,17 @@ final class NextWork<S> {
           .<Work<S>>map(IgnoreEvent::new)
           .orElseGet(() -> new Wait<>(null));
     }
-    return events()
+    return new EventWork<>(definition, progress, inbox, decode, due)
+        .next()
         .or(this::due)
         .or(progress.status == SagaStatus.ACTIVE ? this::forward : this::back)
-        .orElseGet(() -> new Wait<>(later.isEmpty() ? null : Collections.min(later)));
-  }
-
-  private Optional<Work<S>> events() {
-    for (ReceivedEvent received : inbox) {
-      Event payload;
-      try {
-        payload = decode.apply(received);
-      } catch (RuntimeException e) { // its class is gone, or its upcaster fails
-        Work<S> unreadable = new UnreadableEvent<>(received, e);
-        return isNow(unreadable.id()) ? Optional.of(unreadable) : Optional.empty();
-      }
-      Optional<StepDefinition<S>> awaiting = awaiting(payload, true);
-      Optional<StepDefinition<S>> failing =
-          awaiting.isPresent() ? Optional.empty() : awaiting(payload, false);
-      @Nullable EventRoute<S> route = route(payload).orElse(null);
-      boolean isNew =
-          route != null
-              && !(route.isStart() && progress.state != null)
-              && !progress.taken.contains(received.id());
-      boolean isKept = awaiting.isEmpty() && failing.isEmpty() && isEarly(payload);
-      if (isKept && !isNew) {
-        continue; // the step that awaits it is still to come
-      }
-      Work<S> work =
-          awaiting.isEmpty() && failing.isEmpty() && !isNew
-              ? new IgnoreEvent<>(received)
-              : new TakeEvent<>(
-                  received,
-                  payload,
-                  isNew ? route : null,
-                  awaiting.or(() -> failing).orElse(null),
-                  failing.isPresent(),
-                  isKept);
-      return isNow(work.id()) ? Optional.of(work) : Optional.empty(); // the others are behind it
-    }
-    return Optional.empty();
-  }
-
-  private Optional<EventRoute<S>> route(Event event) {
-    return definition
-        .route(event.getClass())
-        .filter(found -> found.correlation().of(event).filter(progress::isFoundBy).isPresent());
-  }
-
-  /** The step that an event completes, or fails. */
-  private Optional<StepDefinition<S>> awaiting(Event event, boolean isSuccess) {
-    return definition.steps().stream()
-        .filter(
-            step ->
-                isSuccess
-                    ? step.awaits(event, progress::isFoundBy)
-                    : step.failsOn(event, progress::isFoundBy))
-        .filter(step -> isAwaiting(step.name()) || (isSuccess && isGivenUp(step.name())))
-        .findFirst();
-  }
-
-  private boolean isAwaiting(String step) {
-    StepProgress found = progress.steps.get(step);
-    return found != null && found.status() == StepStatus.STARTED && found.isAwaiting();
-  }
-
-  /** It is about to be done again, unless its event has come after all. */
-  private boolean isGivenUp(String step) {
-    StepProgress found = progress.steps.get(step);
-    return progress.status == SagaStatus.ACTIVE
-        && found != null
-        && (found.status() == StepStatus.FAILED || found.status() == StepStatus.UNKNOWN);
-  }
-
-  private boolean isEarly(Event event) {
-    return progress.status == SagaStatus.ACTIVE
-        && definition.steps().stream()
-            .filter(step -> isOpen(step.name()))
-            .anyMatch(
-                step ->
-                    step.awaits(event, progress::isFoundBy)
-                        || step.failsOn(event, progress::isFoundBy));
-  }
-
-  private boolean isOpen(String step) {
-    StepProgress found = progress.steps.get(step);
-    return found == null || found.status() == StepStatus.STARTED;
+        .orElseGet(() -> new Wait<>(due.later()));
   }
 
   private Optional<Work<S>> due() {
     Stream<Work<S>> named =
         progress.deadlines.entrySet().stream()
-            .filter(deadline -> isDue(deadline.getValue()))
+            .filter(deadline -> due.isDue(deadline.getValue()))
             .sorted(Map.Entry.comparingByValue())
             .map(
                 deadline ->
@@ -184,7 +98,7 @@ final class NextWork<S> {
             .filter(step -> isTimedOut(progress.steps.get(step.name())))
             .map(TimeOut::new);
     return Stream.concat(named, steps)
-        .filter(work -> work instanceof TimeOut || isNow(work.id()))
+        .filter(work -> work instanceof TimeOut || due.isNow(work.id()))
         .toList()
         .stream()
         .findFirst();
@@ -194,13 +108,13 @@ final class NextWork<S> {
     return step != null
         && step.status() == StepStatus.STARTED
         && step.timeout() != null
-        && isDue(step.timeout());
+        && due.isDue(step.timeout());
   }
 
   private Optional<Work<S>> forward() {
     Optional<Work<S>> lost = lost();
     if (lost.isPresent()) {
-      return lost.filter(work -> isNow(work.id()));
+      return lost.filter(work -> due.isNow(work.id()));
     }
     if (definition.steps().isEmpty() || progress.state == null) {
       return Optional.empty(); // it ends when one of its methods says so
@@ -239,7 +153,7 @@ final class NextWork<S> {
     }
     boolean isBegun = known != null && known.status() == StepStatus.STARTED;
     Work<S> work = step.isOutside() && !isBegun ? new BeginStep<>(step) : new RunStep<>(step);
-    return isNow(work.id()) ? Optional.of(work) : Optional.empty();
+    return due.isNow(work.id()) ? Optional.of(work) : Optional.empty();
   }
 
   /**
@@ -259,7 +173,7 @@ final class NextWork<S> {
             found.isPresent()
                 ? new Compensate<>(found.get())
                 : new MissingStep<>(WorkId.compensation(step.step()));
-        return isNow(work.id()) ? Optional.of(work) : Optional.empty();
+        return due.isNow(work.id()) ? Optional.of(work) : Optional.empty();
       }
     }
     return Optional.of(new End<>(SagaStatus.COMPENSATED));
@@ -271,18 +185,5 @@ final class NextWork<S> {
 
   private static boolean isUnderWay(StepProgress step) {
     return step.status() == StepStatus.STARTED;
-  }
-
-  private boolean isNow(WorkId work) {
-    FailedWork failed = progress.failed.get(work);
-    return failed == null || isDue(failed.nextAt());
-  }
-
-  private boolean isDue(Instant time) {
-    if (time.isAfter(now)) {
-      later.add(time);
-      return false;
-    }
-    return true;
   }
 }
