@@ -243,6 +243,7 @@ class OriginalsProjectionTest {
       assertThat(next.await(next.tally("restarted", 100))).isTrue();
 
       assertThat(next.totals()).containsEntry("restarted", 113L);
+      next.forget();
     }
   }
 }

@@ -40,17 +40,8 @@ class ProjectionInCdiTest {
 
   @AfterEach
   void close() {
-    clear();
+    application.forget();
     application.close();
-  }
-
-  private void clear() {
-    try (var connection = application.container().dataSource().get().getConnection();
-        var statement = connection.createStatement()) {
-      statement.execute("drop table tally");
-    } catch (java.sql.SQLException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   @Test

@@ -55,6 +55,16 @@ final class TallyApplication implements AutoCloseable {
     }
   }
 
+  /** Leaves the next test a database without what was counted. */
+  void forget() {
+    try (Connection connection = container.dataSource().get().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("drop table tally");
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   private void live() {
     SubscriptionLife life = container.get(SubscriptionLife.class);
     if (life.begin()) {
