@@ -85,8 +85,9 @@ final class SagaEvents implements EventHandler {
         services.instances().lookup(versions.name(), List.of(key)).getOrDefault(key, List.of());
     if (found.isEmpty()) {
       unmatched.keep(key, delivery);
+      return found;
     }
-    return found;
+    return unmatched.keepBehindOthers(key, delivery) ? List.of() : found;
   }
 
   private ReceivedEvent copy(RecordedEvent event, Event payload, int part) {

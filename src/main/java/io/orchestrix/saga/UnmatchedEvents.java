@@ -5,6 +5,7 @@ import io.orchestrix.deadline.Deadline;
 import io.orchestrix.deadline.DeadlineHandler;
 import io.orchestrix.deadline.DeadlineKey;
 import io.orchestrix.message.Fingerprint;
+import io.orchestrix.message.Origin;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -30,6 +31,9 @@ final class UnmatchedEvents implements DeadlineHandler {
           Duration.ofMinutes(10),
           Duration.ofHours(1));
 
+  /** When one is looked at again that comes behind another one of its key. */
+  private static final Duration BEHIND = Duration.ofMillis(50);
+
   private static final int PAGE = 100;
 
   private final SagaVersions versions;
@@ -51,18 +55,46 @@ final class UnmatchedEvents implements DeadlineHandler {
    */
   record Unmatched(CorrelationKey key, ReceivedEvent event, int looks) {}
 
-  /** Keeps an event, in the unit of work of the thread. */
+  /** Keeps an event whose key no instance has, in the unit of work of the thread. */
   void keep(CorrelationKey key, Delivery delivery) {
-    services.deadlines().put(List.of(next(new Unmatched(key, delivery.event(), 0), delivery)));
+    put(new Unmatched(key, delivery.event(), 0), delivery.origin(), PAUSES.get(0));
   }
 
-  private Deadline next(Unmatched unmatched, Delivery delivery) {
-    return Deadline.of(
-        new DeadlineKey(name(), prefix(unmatched.key()) + delivery.event().id()),
-        services.clock().instant().plus(PAUSES.get(unmatched.looks())),
-        services.codec().encode(unmatched),
-        delivery.origin(),
-        "");
+  /**
+   * Keeps an event whose key instances have, if others of that key have been kept before it and are
+   * not brought yet.
+   *
+   * @return whether it is kept
+   */
+  boolean keepBehindOthers(CorrelationKey key, Delivery delivery) {
+    boolean isBehind =
+        !services.deadlines().next(List.of(name())).isEmpty() && !kept(key).isEmpty();
+    if (isBehind) {
+      put(new Unmatched(key, delivery.event(), 0), delivery.origin(), BEHIND);
+    }
+    return isBehind;
+  }
+
+  private void put(Unmatched unmatched, Origin origin, Duration in) {
+    services
+        .deadlines()
+        .put(
+            List.of(
+                Deadline.of(
+                    new DeadlineKey(name(), prefix(unmatched.key()) + unmatched.event().id()),
+                    services.clock().instant().plus(in),
+                    services.codec().encode(unmatched),
+                    origin,
+                    "")));
+  }
+
+  /** In the order of their ids, which is that of time; without those that fail. */
+  private List<Deadline> kept(CorrelationKey key) {
+    String prefix = prefix(key);
+    return services.deadlines().page(name(), false, new DeadlineKey(name(), prefix), PAGE).stream()
+        .filter(deadline -> deadline.key().value().startsWith(prefix))
+        .filter(deadline -> deadline.attempts() == 0)
+        .toList();
   }
 
   private static String prefix(CorrelationKey key) {
@@ -74,13 +106,8 @@ final class UnmatchedEvents implements DeadlineHandler {
     keys.forEach(key -> wake(key, now));
   }
 
-  /** In the order of their ids, which is that of time. */
   private void wake(CorrelationKey key, Instant now) {
-    String prefix = prefix(key);
-    List<Deadline> kept =
-        services.deadlines().page(name(), false, new DeadlineKey(name(), prefix), PAGE).stream()
-            .filter(deadline -> deadline.key().value().startsWith(prefix))
-            .toList();
+    List<Deadline> kept = kept(key);
     List<Deadline> due = new ArrayList<>();
     for (Deadline deadline : kept) {
       due.add(deadline.renewed(now.minus(kept.size() - due.size(), ChronoUnit.MICROS)));
@@ -97,20 +124,33 @@ final class UnmatchedEvents implements DeadlineHandler {
   public void fire(Deadline deadline) {
     Unmatched unmatched = services.codec().decode(deadline.payload(), Unmatched.class);
     ReceivedEvent event = unmatched.event();
-    Delivery delivery = new Delivery(event, trees.event(event), deadline.origin());
     List<String> instances =
         services
             .instances()
             .lookup(versions.name(), List.of(unmatched.key()))
             .getOrDefault(unmatched.key(), List.of());
-    if (!instances.isEmpty()) {
+    if (instances.isEmpty()) {
+      lookAgain(unmatched, deadline.origin());
+    } else if (isFirst(deadline, unmatched.key())) {
+      Delivery delivery = new Delivery(event, trees.event(event), deadline.origin());
       Map<String, List<Delivery>> byInstance = new TreeMap<>();
       instances.forEach(instance -> byInstance.put(instance, List.of(delivery)));
       inboxes.bring(byInstance);
-    } else if (unmatched.looks() + 1 < PAUSES.size()) {
-      Unmatched again = new Unmatched(unmatched.key(), event, unmatched.looks() + 1);
-      services.deadlines().put(List.of(next(again, delivery)));
+    } else {
+      put(unmatched, deadline.origin(), BEHIND);
     }
+  }
+
+  private void lookAgain(Unmatched unmatched, Origin origin) {
+    int looks = unmatched.looks() + 1;
+    if (looks < PAUSES.size()) {
+      put(new Unmatched(unmatched.key(), unmatched.event(), looks), origin, PAUSES.get(looks));
+    }
+  }
+
+  /** One that another node brings just now counts, too. */
+  private boolean isFirst(Deadline deadline, CorrelationKey key) {
+    return kept(key).stream().allMatch(other -> other.key().compareTo(deadline.key()) >= 0);
   }
 
   /** It cannot be read here, or not now. */
