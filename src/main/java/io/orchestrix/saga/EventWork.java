@@ -37,6 +37,7 @@ record EventWork<S>(
       boolean isNew =
           route != null
               && !(route.isStart() && progress.state != null)
+              && (progress.state != null || progress.status == SagaStatus.ACTIVE)
               && !progress.taken.contains(received.id());
       boolean isKept = awaiting.isEmpty() && failing.isEmpty() && isEarly(payload);
       if (isKept && !isNew) {

@@ -71,16 +71,18 @@ final class Inboxes {
 
   private void begin(String key, List<Delivery> deliveries, Instant now, Written written) {
     List<SagaEvent> entries = new ArrayList<>();
+    Origin origin = Origin.NONE;
     for (Delivery delivery : deliveries) {
       if (!entries.isEmpty()) {
         entries.add(new EventReceived(delivery.event()));
       } else if (versions.newest().begins(delivery.payload()).filter(key::equals).isPresent()) {
         entries.add(Starting.entry(versions.newest(), key, delivery.event(), null, now));
+        origin = delivery.origin();
       }
     }
     if (!entries.isEmpty()) {
       SagaRow row = Starting.row(versions.newest(), key, now);
-      write(row, AppendCondition.noStream(), entries, deliveries.get(0).origin(), now, written);
+      write(row, AppendCondition.noStream(), entries, origin, now, written);
       written.begun.add(row);
     }
   }

@@ -142,7 +142,8 @@ final class NextWork<S> {
   /** A step under way that the definition, to which it was migrated, does not have. */
   private Optional<Work<S>> lost() {
     return progress.steps.values().stream()
-        .filter(step -> isUnderWay(step) && definition.step(step.step()).isEmpty())
+        .filter(step -> isUnderWay(step) || step.status() == StepStatus.UNKNOWN)
+        .filter(step -> definition.step(step.step()).isEmpty())
         .findFirst()
         .map(step -> new MissingStep<>(WorkId.step(step.step())));
   }

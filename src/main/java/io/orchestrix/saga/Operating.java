@@ -4,12 +4,15 @@ import io.orchestrix.eventstore.AppendCondition;
 import io.orchestrix.saga.SagaEvent.CompensationStarted;
 import io.orchestrix.saga.SagaEvent.Operated;
 import io.orchestrix.saga.SagaJournal.Loaded;
+import io.orchestrix.unitofwork.ConflictException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What operators do to instances: an entry in the journal, and a turn that follows it. */
 final class Operating {
+
+  private static final int ATTEMPTS = 5;
 
   private final SagaServices services;
   private final SagaJournal journal;
@@ -25,7 +28,17 @@ final class Operating {
    * @throws SagaException if the instance does not stand so that it can be done
    */
   void operate(SagaVersions versions, SagaId id, OperatorAction action, String by, String note) {
-    services.unitOfWork().run(() -> inTransaction(versions, id, action, by, note));
+    boolean isOwn = !services.unitOfWork().isActive();
+    for (int attempt = 1; ; attempt++) {
+      try {
+        services.unitOfWork().run(() -> inTransaction(versions, id, action, by, note));
+        return;
+      } catch (ConflictException e) { // an event has arrived
+        if (!isOwn || attempt == ATTEMPTS) {
+          throw e;
+        }
+      }
+    }
   }
 
   private void inTransaction(
@@ -82,10 +95,11 @@ final class Operating {
 
   /** Of a pivot that is quarantined itself the operator knows that it has not happened. */
   private static boolean isBehindPivot(SagaVersions versions, SagaProgress progress) {
-    String decided = progress.quarantine == null ? null : progress.quarantine.work().name();
+    WorkId work = progress.quarantine == null ? null : progress.quarantine.work();
+    String decided = work == null || work.kind() != WorkId.Kind.STEP ? null : work.name();
     return versions
         .of(progress.version)
-        .filter(definition -> progress.isBehindPivot(definition, decided))
-        .isPresent();
+        .map(definition -> progress.isBehindPivot(definition, decided))
+        .orElseThrow(() -> SagaException.unknownHere(progress.saga, progress.version));
   }
 }

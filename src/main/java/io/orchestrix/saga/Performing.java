@@ -233,8 +233,8 @@ final class Performing<S> {
    * nowhere.
    */
   void giveUp(StepDefinition<S> step, String why, boolean isUnknown, List<SagaEvent> entries) {
-    entries.add(new StepFailed(step.name(), why, isUnknown));
-    boolean mayBeDone = isUnknown && step.isPivot();
+    boolean mayBeDone = step.isPivot() && (isUnknown || progress.wasGivenUp(step.name()));
+    entries.add(new StepFailed(step.name(), why, isUnknown || mayBeDone));
     if (mayBeDone || progress.isBehindPivot(definition, step.name())) {
       entries.add(new Quarantined(WorkId.step(step.name()), why));
     } else if (progress.status == SagaStatus.ACTIVE) {

@@ -185,9 +185,10 @@ final class SagaCall implements SagaContext {
     return true;
   }
 
-  /** The step whose method this is, if it is one. */
+  /** The step whose method this is, if it is one, and is done for the first time. */
   private @Nullable String own() {
-    return work.kind() == WorkId.Kind.STEP ? work.name() : null;
+    boolean isFirst = work.kind() == WorkId.Kind.STEP && !progress.wasGivenUp(work.name());
+    return isFirst ? work.name() : null;
   }
 
   boolean hasSent() {

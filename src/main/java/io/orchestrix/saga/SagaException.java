@@ -58,6 +58,14 @@ public final class SagaException extends OrchestrixException {
             .formatted(saga, deadline));
   }
 
+  static SagaException unknownHere(String saga, int version) {
+    return new SagaException(
+        "ORX-3757",
+        Kind.REFUSED,
+        "Whether an instance of the saga '%s' can go back is not known here, as it follows version %d. Ask a node that has this version."
+            .formatted(saga, version));
+  }
+
   static SagaException behindPivot(String saga, String key) {
     return new SagaException(
         "ORX-3706",

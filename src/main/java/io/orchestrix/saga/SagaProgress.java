@@ -216,6 +216,7 @@ final class SagaProgress {
     failed.remove(work);
     boolean isDone = operated.action() == OperatorAction.MARK_DONE;
     if (operated.action() == OperatorAction.RETRY) {
+      beginAnew(work, at);
       return;
     }
     switch (work.kind()) {
@@ -225,6 +226,14 @@ final class SagaProgress {
       case EVENT -> inbox.remove(work.name());
       case DEADLINE -> deadlines.remove(work.name());
       case END -> {}
+    }
+  }
+
+  /** With its time-out as well. */
+  private void beginAnew(WorkId work, Instant at) {
+    StepProgress step = work.kind() == WorkId.Kind.STEP ? steps.get(work.name()) : null;
+    if (step != null && step.status() == StepStatus.STARTED && !step.isAwaiting()) {
+      set(work.name(), StepStatus.UNKNOWN, at);
     }
   }
 
@@ -275,6 +284,13 @@ final class SagaProgress {
       case STARTED, UNKNOWN -> !pivot.step().equals(except);
       case FAILED, COMPENSATED -> false;
     };
+  }
+
+  /**
+   * Whether a step has done its part before and was given up, so that it may be done all the same.
+   */
+  boolean wasGivenUp(String step) {
+    return inVain.getOrDefault(step, 0) > 0;
   }
 
   /** Whether it has a key; an event may say several, and find it by one of them only. */

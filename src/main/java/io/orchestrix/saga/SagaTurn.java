@@ -147,7 +147,8 @@ final class SagaTurn<S> {
       add(again(work)); // it was rolled back for no fault of its own
       work = next();
     }
-    if (!(work instanceof Wait) && (at == null || at.work().equals(work.id()))) {
+    boolean isOver = work instanceof Wait || work instanceof TimeOut; // as it took so long
+    if (!isOver && (at == null || at.work().equals(work.id()))) {
       add(new Failing<>(definition, progress, services.settings(), performing, now).of(work, why));
       work = next();
     }
@@ -174,6 +175,7 @@ final class SagaTurn<S> {
   private void end(Work<S> next, boolean isFired) {
     SagaId id = progress.id();
     List<CorrelationKey> added = correlate();
+    unmatched.wake(added, now); // may wait for who looks at them, and so has no lock on the journal
     boolean isOther = saveIfOther(); // before the journal: in memory one is seen after the other
     long current = services.events().lock(id.journal());
     boolean isQuiet = current == version;
@@ -185,7 +187,6 @@ final class SagaTurn<S> {
       journal.append(List.of(journal.append(id, AppendCondition.atVersion(current), entries)));
     }
     arm(isQuiet && next instanceof Wait<S> wait ? wait.until() : now, isFired);
-    unmatched.wake(added, now);
     services.unitOfWork().afterEnd(how -> ended(how == UnitOfWork.End.COMMITTED, isOther));
   }
 

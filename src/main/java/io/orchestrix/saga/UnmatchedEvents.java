@@ -103,16 +103,16 @@ final class UnmatchedEvents implements DeadlineHandler {
 
   /** An instance has got keys: what was kept under them is due when that is committed. */
   void wake(Collection<CorrelationKey> keys, Instant now) {
-    keys.forEach(key -> wake(key, now));
-  }
-
-  private void wake(CorrelationKey key, Instant now) {
-    List<Deadline> kept = kept(key);
     List<Deadline> due = new ArrayList<>();
-    for (Deadline deadline : kept) {
-      due.add(deadline.renewed(now.minus(kept.size() - due.size(), ChronoUnit.MICROS)));
+    for (CorrelationKey key : keys) {
+      List<Deadline> kept = kept(key);
+      for (int i = 0; i < kept.size(); i++) {
+        Deadline deadline = kept.get(i);
+        Instant at = now.minus(kept.size() - i, ChronoUnit.MICROS);
+        due.add(Deadline.of(deadline.key(), at, deadline.payload(), deadline.origin(), ""));
+      }
     }
-    services.deadlines().putWithoutWaiting(due);
+    services.deadlines().put(due);
   }
 
   @Override

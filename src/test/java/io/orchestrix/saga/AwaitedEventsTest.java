@@ -266,4 +266,30 @@ class AwaitedEventsTest {
     assertThat(order(both).status()).isEqualTo(SagaStatus.COMPLETED);
     assertThat(order(both).state()).isEqualTo(java.util.Map.of("id", "O-1", "paid", 7));
   }
+
+  @Test
+  void one_that_goes_back_before_it_has_a_state_takes_no_more_events() {
+    Rig stateless =
+        orders.rig(
+            SagaDefinition.named("order", Orders.Order.class)
+                .startsOn(
+                    Placed.class,
+                    e -> {
+                      throw Orders.noLuck();
+                    },
+                    "order")
+                .on(Paid.class, (o, e, saga) -> new Orders.Task("take " + o), "order")
+                .build());
+    place(stateless);
+    longEnough(stateless);
+    assertThat(order(stateless).status()).isEqualTo(SagaStatus.QUARANTINED);
+    stateless.happens("payment/1", new Paid("O-1", 7));
+
+    stateless.sagas.operate(
+        new SagaId("order", "O-1"), OperatorAction.COMPENSATE, "Ada", "never mind");
+    stateless.settle();
+
+    assertThat(order(stateless).status()).isEqualTo(SagaStatus.COMPENSATED);
+    assertThat(orders.done).isEmpty();
+  }
 }

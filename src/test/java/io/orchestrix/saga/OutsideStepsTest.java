@@ -102,4 +102,27 @@ class OutsideStepsTest {
     assertThat(order(rig).status()).isEqualTo(SagaStatus.COMPENSATED);
     assertThat(orders.done).containsExactly("hang up");
   }
+
+  @Test
+  void one_that_fails_when_its_time_is_over_is_given_up_and_taken_back() {
+    rig =
+        orders.rig(
+            saga()
+                .step(
+                    "call",
+                    (o, saga) -> {
+                      rig.clock.advance(Duration.ofSeconds(11));
+                      throw Orders.noLuck();
+                    })
+                .outside()
+                .retry(Rig.policy(1, Duration.ofSeconds(1)))
+                .timeout(Duration.ofSeconds(10))
+                .compensatedBy(task("hang up"))
+                .build());
+
+    place(rig);
+
+    assertThat(order(rig).status()).isEqualTo(SagaStatus.COMPENSATED);
+    assertThat(orders.done).containsExactly("hang up");
+  }
 }

@@ -233,4 +233,31 @@ class PivotTest {
     assertThat(order(outside).quarantined()).isEqualTo(WorkId.step("b"));
     assertThat(orders.done).containsExactly("a");
   }
+
+  @Test
+  void a_pivot_that_is_refused_when_it_is_done_again_may_have_happened_the_first_time() {
+    place(awaitingPivot);
+    awaitingPivot.elapse(Duration.ofMinutes(5));
+    orders.refuses("b");
+
+    awaitingPivot.sagas.operate(ID, OperatorAction.RETRY, "Ada", "once more");
+    awaitingPivot.settle();
+
+    assertThat(order(awaitingPivot).status()).isEqualTo(SagaStatus.QUARANTINED);
+    assertThat(step(awaitingPivot, "b")).isEqualTo(StepStatus.UNKNOWN);
+    assertThat(orders.done).containsExactly("a", "b");
+  }
+
+  @Test
+  void a_late_refusal_of_a_pivot_that_was_done_again_takes_nothing_back() {
+    place(awaitingPivot);
+    awaitingPivot.elapse(Duration.ofMinutes(5));
+    awaitingPivot.sagas.operate(ID, OperatorAction.RETRY, "Ada", "once more");
+    awaitingPivot.settle();
+
+    awaitingPivot.happens("x/1", new Refused("O-1")); // of the first or of the second
+
+    assertThat(order(awaitingPivot).status()).isEqualTo(SagaStatus.QUARANTINED);
+    assertThat(orders.done).containsExactly("a", "b", "b");
+  }
 }
