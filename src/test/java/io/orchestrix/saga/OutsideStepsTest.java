@@ -104,24 +104,29 @@ class OutsideStepsTest {
   }
 
   @Test
-  void one_that_fails_when_its_time_is_over_is_given_up_and_taken_back() {
+  void one_whose_last_attempt_fails_when_its_time_is_over_is_taken_back() {
     rig =
         orders.rig(
             saga()
                 .step(
                     "call",
                     (o, saga) -> {
-                      rig.clock.advance(Duration.ofSeconds(11));
+                      outside.add("call");
+                      if (outside.size() == 3) {
+                        rig.clock.advance(Duration.ofSeconds(11));
+                      }
                       throw Orders.noLuck();
                     })
                 .outside()
-                .retry(Rig.policy(1, Duration.ofSeconds(1)))
+                .retry(Rig.policy(3, Duration.ofSeconds(1)))
                 .timeout(Duration.ofSeconds(10))
                 .compensatedBy(task("hang up"))
                 .build());
 
     place(rig);
+    rig.elapse(Duration.ofSeconds(5));
 
+    assertThat(outside).hasSize(3);
     assertThat(order(rig).status()).isEqualTo(SagaStatus.COMPENSATED);
     assertThat(orders.done).containsExactly("hang up");
   }
