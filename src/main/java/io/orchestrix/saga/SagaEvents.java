@@ -81,8 +81,7 @@ final class SagaEvents implements EventHandler {
     if (key.isOwn()) {
       return List.of(key.value());
     }
-    List<String> found =
-        services.instances().lookup(versions.name(), List.of(key)).getOrDefault(key, List.of());
+    List<String> found = services.instances().lookup(versions.name(), key);
     if (found.isEmpty()) {
       unmatched.keep(key, delivery);
       return found;

@@ -2,7 +2,6 @@ package io.orchestrix.saga;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +20,8 @@ public interface SagaStore {
   /** Lets events find an instance by further keys; those that it has already do no harm. */
   void correlate(SagaId instance, Collection<CorrelationKey> keys);
 
-  /** The keys of the instances of a saga that have a correlation key. */
-  Map<CorrelationKey, List<String>> lookup(String saga, Collection<CorrelationKey> keys);
+  /** The keys of the instances of a saga that have a correlation key, in their order. */
+  List<String> lookup(String saga, CorrelationKey key);
 
   /** Lets events find an instance no more. */
   void forgetKeys(SagaId instance);

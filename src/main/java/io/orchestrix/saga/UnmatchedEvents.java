@@ -124,11 +124,7 @@ final class UnmatchedEvents implements DeadlineHandler {
   public void fire(Deadline deadline) {
     Unmatched unmatched = services.codec().decode(deadline.payload(), Unmatched.class);
     ReceivedEvent event = unmatched.event();
-    List<String> instances =
-        services
-            .instances()
-            .lookup(versions.name(), List.of(unmatched.key()))
-            .getOrDefault(unmatched.key(), List.of());
+    List<String> instances = services.instances().lookup(versions.name(), unmatched.key());
     if (instances.isEmpty()) {
       lookAgain(unmatched, deadline.origin());
     } else if (isFirst(deadline, unmatched.key())) {

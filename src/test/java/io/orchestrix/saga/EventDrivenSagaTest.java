@@ -194,7 +194,7 @@ class EventDrivenSagaTest {
     rig.happens("product/1", new Recalled("P-1"));
 
     assertThat(orders.done).isEmpty();
-    assertThat(rig.kept.instances().lookup("watch", List.of(new CorrelationKey("product", "P-1"))))
+    assertThat(rig.kept.instances().lookup("watch", new CorrelationKey("product", "P-1")))
         .isEmpty();
   }
 

@@ -144,10 +144,10 @@ class SagaStoreConformanceTest {
     store.correlate(id("a"), List.of(PAYMENT, PARCEL));
     store.correlate(id("a"), List.of(PAYMENT));
 
-    assertThat(store.lookup(saga, List.of(PAYMENT, PARCEL, new CorrelationKey("x", "y"))))
-        .isEqualTo(Map.of(PAYMENT, List.of("a", "b"), PARCEL, List.of("a")));
-    assertThat(store.lookup("other", List.of(PAYMENT))).isEmpty();
-    assertThat(store.lookup(saga, List.of())).isEmpty();
+    assertThat(store.lookup(saga, PAYMENT)).containsExactly("a", "b");
+    assertThat(store.lookup(saga, PARCEL)).containsExactly("a");
+    assertThat(store.lookup(saga, new CorrelationKey("x", "y"))).isEmpty();
+    assertThat(store.lookup("other", PAYMENT)).isEmpty();
   }
 
   @Test
@@ -157,8 +157,8 @@ class SagaStoreConformanceTest {
 
     store.forgetKeys(id("a"));
 
-    assertThat(store.lookup(saga, List.of(PAYMENT, PARCEL)))
-        .isEqualTo(Map.of(PAYMENT, List.of("b")));
+    assertThat(store.lookup(saga, PAYMENT)).containsExactly("b");
+    assertThat(store.lookup(saga, PARCEL)).isEmpty();
   }
 
   @Test
@@ -222,7 +222,7 @@ class SagaStoreConformanceTest {
         });
 
     assertThat(store.find(saga, List.of("a", "b"))).containsExactly(before);
-    assertThat(store.lookup(saga, List.of(PAYMENT))).isEqualTo(Map.of(PAYMENT, List.of("a")));
+    assertThat(store.lookup(saga, PAYMENT)).containsExactly("a");
     assertThat(store.versions(saga)).isEmpty();
   }
 }

@@ -12,7 +12,6 @@ import io.orchestrix.saga.SagaStore;
 import io.orchestrix.unitofwork.UnitOfWork;
 import io.orchestrix.unitofwork.UnitOfWork.End;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -75,15 +74,9 @@ public final class InMemorySagaStore implements SagaStore {
   }
 
   @Override
-  public Map<CorrelationKey, List<String>> lookup(String saga, Collection<CorrelationKey> wanted) {
-    Map<CorrelationKey, List<String>> found = new LinkedHashMap<>();
-    for (CorrelationKey key : wanted) {
-      Set<String> there = instances.get(new Place(saga, key));
-      if (there != null && !there.isEmpty()) {
-        found.put(key, List.copyOf(there));
-      }
-    }
-    return found;
+  public List<String> lookup(String saga, CorrelationKey key) {
+    Set<String> there = instances.get(new Place(saga, key));
+    return there == null ? List.of() : List.copyOf(there);
   }
 
   @Override

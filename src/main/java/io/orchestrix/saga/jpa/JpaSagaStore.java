@@ -12,7 +12,6 @@ import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -78,8 +77,8 @@ public final class JpaSagaStore implements SagaStore {
   }
 
   @Override
-  public Map<CorrelationKey, List<String>> lookup(String saga, Collection<CorrelationKey> wanted) {
-    return wanted.isEmpty() ? Map.of() : unitOfWork.get(() -> keys.lookup(saga, wanted));
+  public List<String> lookup(String saga, CorrelationKey key) {
+    return unitOfWork.get(() -> keys.lookup(saga, key));
   }
 
   @Override

@@ -4,16 +4,10 @@ import io.orchestrix.saga.CorrelationKey;
 import io.orchestrix.saga.SagaId;
 import io.orchestrix.unitofwork.jpa.Jdbc;
 import jakarta.persistence.EntityManager;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** The statements on {@code orx_saga_key}. */
 final class KeyRows {
-
-  private record Found(CorrelationKey key, String instance) {}
 
   private final EntityManager entities;
   private final String table;
@@ -38,28 +32,17 @@ final class KeyRows {
         });
   }
 
-  Map<CorrelationKey, List<String>> lookup(String saga, Collection<CorrelationKey> keys) {
-    List<CorrelationKey> wanted = List.copyOf(keys);
-    List<Found> found =
-        Jdbc.list(
-            entities,
-            "select name, key_value, instance_key from %s where saga = ? and (name, key_value) in (%s) order by instance_key"
-                .formatted(table, Placeholders.of(wanted.size()).replace("?", "(?, ?)")),
-            statement -> {
-              statement.setString(1, saga);
-              for (int i = 0; i < wanted.size(); i++) {
-                statement.setString(2 * i + 2, wanted.get(i).name());
-                statement.setString(2 * i + 3, wanted.get(i).value());
-              }
-            },
-            row ->
-                new Found(
-                    new CorrelationKey(row.getString(1), row.getString(2)), row.getString(3)));
-    Map<CorrelationKey, List<String>> instances = new LinkedHashMap<>();
-    for (Found each : found) {
-      instances.computeIfAbsent(each.key(), key -> new ArrayList<>()).add(each.instance());
-    }
-    return instances;
+  List<String> lookup(String saga, CorrelationKey key) {
+    return Jdbc.list(
+        entities,
+        "select instance_key from %s where saga = ? and name = ? and key_value = ? order by instance_key"
+            .formatted(table),
+        statement -> {
+          statement.setString(1, saga);
+          statement.setString(2, key.name());
+          statement.setString(3, key.value());
+        },
+        row -> row.getString(1));
   }
 
   void remove(SagaId instance) {
