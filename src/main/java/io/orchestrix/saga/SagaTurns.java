@@ -70,12 +70,12 @@ final class SagaTurns {
 
   private Optional<SagaTurn<?>> turn(Deadline deadline, Loaded loaded) {
     SagaProgress progress = loaded.progress();
-    Optional<SagaDefinition<?>> definition = versions.of(progress.version);
     Instant now = services.clock().instant();
-    if (definition.isEmpty()) { // another node has migrated it meanwhile, and has to know
-      services
-          .deadlines()
-          .put(List.of(deadline(progress.id(), progress.version, now, progress.origin)));
+    Deadline own = deadline(progress.id(), progress.version, now, progress.origin);
+    Optional<SagaDefinition<?>> definition =
+        own.key().equals(deadline.key()) ? versions.of(progress.version) : Optional.empty();
+    if (definition.isEmpty()) { // migrated meanwhile: another turn may run, and sees what is new
+      services.deadlines().putWithoutWaiting(List.of(own));
     }
     return definition.map(
         version ->

@@ -7,6 +7,7 @@ import static io.orchestrix.saga.Orders.task;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.orchestrix.deadline.DeadlineHandler;
 import io.orchestrix.message.Origin;
 import io.orchestrix.saga.Orders.Paid;
 import io.orchestrix.saga.Orders.Placed;
@@ -14,6 +15,7 @@ import io.orchestrix.unitofwork.UnavailableException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 class SagaVersionsTest {
@@ -130,6 +132,38 @@ class SagaVersionsTest {
     assertThat(newer.next()).isPresent();
     newer.settle();
     assertThat(order(newer).ignored()).hasSize(1);
+  }
+
+  @Test
+  void a_turn_that_is_given_in_the_name_of_a_version_it_has_left_is_one_of_its_own_version() {
+    place(old);
+    Rig newer =
+        deployed(
+            saga()
+                .version(2, 1)
+                .step("a", task("a2"))
+                .awaits(Paid.class, "order")
+                .step("b", task("b2"))
+                .step("c", task("c2"))
+                .build());
+    newer.append("payment/1", new Paid("O-1", 1));
+    newer.deliver();
+    newer.handlers().stream().filter(at(1)).forEach(newer::turn); // O-1 is migrated
+    assertThat(orders.done).containsExactly("a1", "b2");
+    newer.deadlines.remove(SagaTurns.deadline(ID, 2, newer.clock.instant(), Origin.NONE).key());
+    newer.deadlines.put( // by delivery that had seen it before
+        List.of(SagaTurns.deadline(ID, 1, newer.clock.instant(), Origin.NONE)));
+
+    newer.handlers().stream().filter(at(1)).forEach(newer::turn);
+    assertThat(orders.done).as("another turn may run").containsExactly("a1", "b2");
+    newer.settle();
+
+    assertThat(orders.done).containsExactly("a1", "b2", "c2");
+    assertThat(newer.next()).isEmpty();
+  }
+
+  private static Predicate<DeadlineHandler> at(int version) {
+    return handler -> handler.name().equals(SagaTurns.handler("order", version));
   }
 
   @Test
