@@ -19,6 +19,7 @@ final class BusyBranches {
 
   /** What one node carries while the other starts, on two cores; at 200 the start takes 80 s. */
   private static final int RATE = 100;
+
   private static final int PLENTY = 100;
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
