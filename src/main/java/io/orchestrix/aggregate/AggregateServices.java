@@ -38,4 +38,22 @@ public record AggregateServices(
     Monitor monitor,
     LongSupplier nanos,
     UnitOfWork unitOfWork,
-    Executor executor) {}
+    Executor executor) {
+
+  /** The same, but for how states are written. */
+  AggregateServices writing(StateCodec instead) {
+    return new AggregateServices(
+        store,
+        types,
+        format,
+        metadata,
+        current,
+        histories,
+        snapshots,
+        instead,
+        monitor,
+        nanos,
+        unitOfWork,
+        executor);
+  }
+}

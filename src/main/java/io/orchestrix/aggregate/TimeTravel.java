@@ -29,15 +29,19 @@ final class TimeTravel<T extends AggregateRoot> {
     return rebuild(info, version);
   }
 
-  /** Clocks differ: what counts is the last event that had occurred, with all before it. */
   T loadAsOf(String id, Instant instant) {
     StreamInfo info = info(id);
+    return rebuild(info, versionAsOf(info, instant));
+  }
+
+  /** Clocks differ: what counts is the last event that had occurred, with all before it. */
+  private long versionAsOf(StreamInfo info, Instant instant) {
     StreamRange range = StreamRange.ALL.to(info.version()).until(instant).backwards();
     List<RecordedEvent> last = services.store().page(info.id(), range, 1);
     if (last.isEmpty()) {
       throw NoSuchVersionException.before(info.id(), instant);
     }
-    return rebuild(info, last.get(0).version());
+    return last.get(0).version();
   }
 
   AggregateState stateAt(String id, long version) {
@@ -54,6 +58,14 @@ final class TimeTravel<T extends AggregateRoot> {
     aggregate.replay(event.payloads(), version);
     JsonObject after = state(aggregate);
     return new AggregateState(version, event, after, Json.createDiff(before, after).toJsonArray());
+  }
+
+  AggregateState stateAsOf(String id, Instant instant) {
+    return stateAt(id, versionAsOf(info(id), instant));
+  }
+
+  AggregateState newestState(String id) {
+    return stateAt(id, info(id).version());
   }
 
   private JsonObject state(T aggregate) {

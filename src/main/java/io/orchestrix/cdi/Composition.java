@@ -1,7 +1,9 @@
 package io.orchestrix.cdi;
 
 import io.orchestrix.aggregate.AggregateServices;
+import io.orchestrix.aggregate.AggregateStates;
 import io.orchestrix.aggregate.HistoryCache;
+import io.orchestrix.aggregate.StateCodec;
 import io.orchestrix.aggregate.jackson.JacksonStateCodec;
 import io.orchestrix.command.CommandSchedule;
 import io.orchestrix.command.CommandServices;
@@ -11,6 +13,7 @@ import io.orchestrix.command.Pause;
 import io.orchestrix.command.RequestKeys;
 import io.orchestrix.command.jackson.JacksonAnswerCodec;
 import io.orchestrix.config.Keys;
+import io.orchestrix.config.PayloadVisibility;
 import io.orchestrix.config.Settings;
 import io.orchestrix.eventstore.EventPublisher;
 import io.orchestrix.eventstore.EventStore;
@@ -124,6 +127,16 @@ class Composition {
         System::nanoTime,
         unitOfWork,
         threads::executeInRequest);
+  }
+
+  /** For people, so it masks what is sensitive unless everything may be seen. */
+  @Produces
+  @Singleton
+  AggregateStates aggregateStates(
+      OrchestrixExtension extension, AggregateServices services, Settings settings) {
+    boolean isFull = settings.get(Keys.PAYLOAD_VISIBILITY) == PayloadVisibility.FULL;
+    StateCodec codec = isFull ? services.states() : JacksonStateCodec.masking();
+    return new AggregateStates(extension.aggregates(), services, codec);
   }
 
   @Produces

@@ -2,6 +2,7 @@ package io.orchestrix.cdi;
 
 import io.orchestrix.background.BackgroundThreads;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * be done. Thread-safe.
  */
 @ApplicationScoped
+@Typed(DeadlineAlarms.class)
 class DeadlineAlarms implements BackgroundThreads {
 
   private static final Logger LOG = System.getLogger(DeadlineAlarms.class.getName());

@@ -68,6 +68,10 @@ public final class Keys {
   public static final Key<Duration> REST_AWAIT =
       duration("orchestrix.rest.await", "PT5S", "PT0S", "PT1M");
 
+  /** What operators see of what messages say. */
+  public static final Key<PayloadVisibility> PAYLOAD_VISIBILITY =
+      choice("orchestrix.payload-visibility", PayloadVisibility.MASKED);
+
   /** What becomes of stored events that the application does not know. */
   public static final Key<UnknownEvents> UNKNOWN_EVENTS =
       choice("orchestrix.unknown-events", UnknownEvents.FAIL);
@@ -207,6 +211,7 @@ public final class Keys {
           IDEMPOTENCY_KEPT,
           REST_MAX_BODY,
           REST_AWAIT,
+          PAYLOAD_VISIBILITY,
           UNKNOWN_EVENTS,
           DELETE_STREAMS,
           CACHED_EVENTS,

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import io.orchestrix.aggregate.AggregateRoot;
 import io.orchestrix.aggregate.Decided;
 import io.orchestrix.aggregate.StateCodec;
+import io.orchestrix.message.Sensitive;
+import io.orchestrix.message.jackson.Masking;
 import java.io.StringWriter;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -30,34 +32,47 @@ import tools.jackson.databind.module.SimpleModule;
 public final class JacksonStateCodec implements StateCodec {
 
   private final JsonMapper mapper;
+  private final boolean isMasking;
   private final Map<Class<?>, StateFields> fields = new ConcurrentHashMap<>();
   private final DecidedStates decidedStates;
 
   public JacksonStateCodec() {
-    this.mapper =
-        JsonMapper.builder()
-            .changeDefaultVisibility(
-                visible ->
-                    visible
-                        .withFieldVisibility(Visibility.ANY)
-                        .withGetterVisibility(Visibility.NONE)
-                        .withIsGetterVisibility(Visibility.NONE)
-                        .withSetterVisibility(Visibility.NONE))
-            .annotationIntrospector(new SealedTypes())
-            .addModule(
-                new SimpleModule() // a set keeps its order, as a list and a map do
-                    .addAbstractTypeMapping(Set.class, LinkedHashSet.class))
-            .enable(MapperFeature.ALLOW_FINAL_FIELDS_AS_MUTATORS)
-            .enable(MapperFeature.PROPAGATE_TRANSIENT_MARKER)
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS) // the next field
-            .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
-            .enable(DateTimeFeature.WRITE_DATES_WITH_ZONE_ID)
-            .disable(DateTimeFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
-            .build();
-    this.decidedStates = new DecidedStates(mapper);
+    this(mapper(), false);
+  }
+
+  private JacksonStateCodec(JsonMapper.Builder mapper, boolean isMasking) {
+    this.mapper = mapper.build();
+    this.isMasking = isMasking;
+    this.decidedStates = new DecidedStates(this.mapper);
+  }
+
+  /** A codec that writes for people what is not {@link Sensitive}; it reads nothing. */
+  public static StateCodec masking() {
+    return new JacksonStateCodec(Masking.in(mapper()), true);
+  }
+
+  private static JsonMapper.Builder mapper() {
+    return JsonMapper.builder()
+        .changeDefaultVisibility(
+            visible ->
+                visible
+                    .withFieldVisibility(Visibility.ANY)
+                    .withGetterVisibility(Visibility.NONE)
+                    .withIsGetterVisibility(Visibility.NONE)
+                    .withSetterVisibility(Visibility.NONE))
+        .annotationIntrospector(new SealedTypes())
+        .addModule(
+            new SimpleModule() // a set keeps its order, as a list and a map do
+                .addAbstractTypeMapping(Set.class, LinkedHashSet.class))
+        .enable(MapperFeature.ALLOW_FINAL_FIELDS_AS_MUTATORS)
+        .enable(MapperFeature.PROPAGATE_TRANSIENT_MARKER)
+        .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+        .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+        .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+        .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS) // the next field
+        .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
+        .enable(DateTimeFeature.WRITE_DATES_WITH_ZONE_ID)
+        .disable(DateTimeFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE);
   }
 
   @Override
@@ -70,7 +85,7 @@ public final class JacksonStateCodec implements StateCodec {
       json.writeStartObject();
       for (StateField field : of(aggregate).all()) {
         json.writeName(field.name());
-        field.write(aggregate, json, mapper);
+        field.write(aggregate, json, mapper, isMasking);
       }
       json.writeEndObject();
     }

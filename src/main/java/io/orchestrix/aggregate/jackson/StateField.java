@@ -1,6 +1,7 @@
 package io.orchestrix.aggregate.jackson;
 
 import io.orchestrix.aggregate.AggregateRoot;
+import io.orchestrix.message.Sensitive;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.Collection;
@@ -25,8 +26,12 @@ import tools.jackson.databind.json.JsonMapper;
  */
 record StateField(String name, Field field, JavaType type) {
 
-  void write(AggregateRoot aggregate, JsonGenerator json, JsonMapper mapper) {
-    mapper.writerFor(type).writeValue(json, ordered(get(aggregate)));
+  void write(AggregateRoot aggregate, JsonGenerator json, JsonMapper mapper, boolean isMasked) {
+    if (isMasked && field.isAnnotationPresent(Sensitive.class)) {
+      json.writeString(Sensitive.MASK);
+    } else {
+      mapper.writerFor(type).writeValue(json, ordered(get(aggregate)));
+    }
   }
 
   /** What has no order of its own is written in one, so that the same content is the same JSON. */

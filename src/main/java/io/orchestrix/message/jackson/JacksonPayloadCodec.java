@@ -3,6 +3,7 @@ package io.orchestrix.message.jackson;
 import io.orchestrix.message.JsonPointer;
 import io.orchestrix.message.PayloadCodec;
 import io.orchestrix.message.PayloadException;
+import io.orchestrix.message.Sensitive;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,19 +23,22 @@ public final class JacksonPayloadCodec implements PayloadCodec {
 
   /** A codec that reads members which it does not know without complaint. */
   public JacksonPayloadCodec() {
-    this(false);
+    this(ExactJson.mapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES));
   }
 
-  private JacksonPayloadCodec(boolean strict) {
-    this.mapper =
-        ExactJson.mapper()
-            .configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, strict)
-            .build();
+  private JacksonPayloadCodec(JsonMapper.Builder mapper) {
+    this.mapper = mapper.build();
   }
 
   /** A codec that refuses members which it does not know, for what comes from outside. */
   public static PayloadCodec strict() {
-    return new JacksonPayloadCodec(true);
+    return new JacksonPayloadCodec(
+        ExactJson.mapper().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES));
+  }
+
+  /** A codec that writes for people what is not {@link Sensitive}. */
+  public static PayloadCodec masking() {
+    return new JacksonPayloadCodec(Masking.in(ExactJson.mapper()));
   }
 
   @Override

@@ -1,0 +1,24 @@
+package io.orchestrix.message;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * A component of a message, or a field of an aggregate, that operators see masked unless {@code
+ * orchestrix.payload-visibility} is {@code full}. It is stored as it is.
+ *
+ * <pre>{@code
+ * public record OpenAccount(@TargetId String accountId, @Sensitive String owner) implements Command {}
+ * }</pre>
+ */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.RECORD_COMPONENT, ElementType.FIELD})
+public @interface Sensitive {
+
+  /** What is shown instead. */
+  String MASK = "***";
+}

@@ -1,0 +1,47 @@
+package io.orchestrix.rest.api;
+
+import io.orchestrix.rest.Problem;
+import jakarta.annotation.Priority;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import java.util.stream.Stream;
+
+/**
+ * Lets only those in who have a role that the method names; where none is named, nobody. The server
+ * has asked them to log in before, as web-fragment.xml wants it.
+ */
+@Priority(Priorities.AUTHENTICATION)
+@ApplicationScoped
+public class AccessFilter implements ContainerRequestFilter {
+
+  @Context ResourceInfo resource;
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    SecurityContext caller = request.getSecurityContext();
+    if (caller.getUserPrincipal() == null) {
+      request.abortWith(notLoggedIn(request.getUriInfo().getRequestUri().getRawPath()));
+      return;
+    }
+    RolesAllowed allowed = resource.getResourceMethod().getAnnotation(RolesAllowed.class);
+    if (allowed == null || Stream.of(allowed.value()).noneMatch(caller::isUserInRole)) {
+      throw AccessException.noRole(allowed == null ? new String[0] : allowed.value());
+    }
+  }
+
+  private static Response notLoggedIn(String path) {
+    return Problem.of(
+            "ORX-7012",
+            Response.Status.UNAUTHORIZED.getStatusCode(),
+            "Nobody is logged in. Log in as the application asks for it; without a login in its web.xml there is nobody who may use the API.",
+            path)
+        .toResponse();
+  }
+}

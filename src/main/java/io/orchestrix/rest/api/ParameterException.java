@@ -1,0 +1,21 @@
+package io.orchestrix.rest.api;
+
+import io.orchestrix.OrchestrixException;
+
+/** A parameter of a request is not what it takes. */
+final class ParameterException extends OrchestrixException {
+
+  private static final long serialVersionUID = 1L;
+
+  private ParameterException(String message) {
+    super("ORX-7015", Kind.INVALID, message);
+  }
+
+  /**
+   * @param takes what would do, for people
+   */
+  static ParameterException of(String name, String takes) {
+    return new ParameterException(
+        "The parameter '%s' is not valid. It takes %s.".formatted(name, takes));
+  }
+}
