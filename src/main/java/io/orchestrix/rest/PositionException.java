@@ -21,6 +21,15 @@ final class PositionException extends OrchestrixException {
         cause);
   }
 
+  static PositionException notGiven(GlobalPosition position) {
+    return new PositionException(
+        "ORX-7004",
+        Kind.INVALID,
+        "The header Orchestrix-Position says %s, which no event has had yet. Send the one that a command was answered with, or none."
+            .formatted(position),
+        null);
+  }
+
   static PositionException notInTime(String projection, GlobalPosition position) {
     return new PositionException(
         "ORX-7003",

@@ -40,6 +40,14 @@ public final class Http {
     return CLIENT.send(request.timeout(PATIENCE).build(), HttpResponse.BodyHandlers.ofLines());
   }
 
+  /** The status of an answer, whose body may never end. */
+  public static int status(HttpRequest.Builder request) throws IOException, InterruptedException {
+    var answer =
+        CLIENT.send(request.timeout(PATIENCE).build(), HttpResponse.BodyHandlers.ofInputStream());
+    answer.body().close();
+    return answer.statusCode();
+  }
+
   public static HttpResponse<String> send(HttpRequest.Builder request)
       throws IOException, InterruptedException {
     return send(request, PATIENCE);

@@ -30,16 +30,25 @@ public final class LibertyUnderTest implements ServerUnderTest {
       """
       <server>
         <featureManager>
-          <feature>appSecurity-5.0</feature>
           <feature>localConnector-1.0</feature>
         </featureManager>
-        <basicRegistry>
+        <basicRegistry id="basic">
           <user name="ada" password="analytical"/>
           <group name="writer"><member name="ada"/></group>
           <user name="bob" password="builder"/>
         </basicRegistry>
         <config updateTrigger="polled" monitorInterval="50ms"/>
         <applicationMonitor updateTrigger="mbean"/>
+      </server>
+      """;
+
+  /** Somebody who may nothing. */
+  private static final String STRANGER =
+      """
+      <server>
+        <basicRegistry id="basic">
+          <user name="stranger" password="stranger"/>
+        </basicRegistry>
       </server>
       """;
 
@@ -113,6 +122,9 @@ public final class LibertyUnderTest implements ServerUnderTest {
       FileTree.delete(work);
       Files.createDirectories(work);
       FileTree.copy(SERVERS.resolve("orchestrix"), path, Set.of("logs", "workarea", "tranlog"));
+      var overrides = path.resolve("configDropins/overrides");
+      Files.createDirectories(overrides);
+      Files.writeString(overrides.resolve("stranger.xml"), STRANGER);
       Files.writeString(
           path.resolve("bootstrap.properties"),
           bootstrap.entrySet().stream()

@@ -1,11 +1,16 @@
 package io.orchestrix.rest.api;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /**
  * Leads to the parts of the API. An application of the WAR that lists no classes has this root as
@@ -27,6 +32,16 @@ public class ApiRoot {
   @Path("events")
   public EventsApi events() {
     return own(events);
+  }
+
+  /** The document of this API, in the form of OpenAPI, as the build has made it. */
+  @GET
+  @Path("openapi.json")
+  @Produces(MediaType.APPLICATION_JSON)
+  @RolesAllowed({Roles.READER, Roles.OPERATOR})
+  @Operation(hidden = true)
+  public String document() {
+    return own(ApiDocument.below(uriInfo.getBaseUri().getPath()));
   }
 
   private <T> T own(T part) {

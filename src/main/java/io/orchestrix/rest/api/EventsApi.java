@@ -21,11 +21,14 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** All events, in their one order. */
 @Dependent
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Events")
 public class EventsApi {
 
   @Inject EventStore store;
@@ -35,6 +38,7 @@ public class EventsApi {
   /** The next events, the oldest first; {@code after} is the position of the last one seen. */
   @GET
   @RolesAllowed({Roles.READER, Roles.OPERATOR})
+  @Operation(summary = "The next events, the oldest first")
   public Page<EventView> list(@BeanParam EventQuery query, @BeanParam Paging paging) {
     GlobalPosition after = Parameters.position("after", paging.after());
     List<RecordedEvent> found = store.pageOfAll(after, query.filter(), paging.limit());
@@ -46,6 +50,7 @@ public class EventsApi {
   @GET
   @Path("{position: [0-9]+}")
   @RolesAllowed({Roles.READER, Roles.OPERATOR})
+  @Operation(summary = "One event")
   public EventView find(@PathParam("position") String position) {
     long wanted = Parameters.number("position", position, 0, 1, Long.MAX_VALUE);
     return store.pageOfAll(new GlobalPosition(wanted - 1), EventFilter.NONE, 1).stream()
@@ -63,6 +68,7 @@ public class EventsApi {
   @Path("tail")
   @Produces(MediaType.SERVER_SENT_EVENTS)
   @RolesAllowed({Roles.READER, Roles.OPERATOR})
+  @Operation(summary = "The events as they come")
   public void tail(
       @BeanParam EventQuery query,
       @QueryParam("after") @Nullable String after,

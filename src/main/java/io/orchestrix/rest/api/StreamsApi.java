@@ -33,11 +33,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Streams, their events, and the aggregates that they are. */
 @Dependent
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Streams")
 public class StreamsApi {
 
   private static final PayloadCodec JSON = new JacksonPayloadCodec();
@@ -49,6 +53,7 @@ public class StreamsApi {
   /** The streams in the order of their names. */
   @GET
   @RolesAllowed({Roles.READER, Roles.OPERATOR})
+  @Operation(summary = "The streams, in the order of their names")
   public Page<StreamView> list(
       @QueryParam("category") @Nullable String category,
       @QueryParam("text") @Nullable String text,
@@ -69,6 +74,8 @@ public class StreamsApi {
   @GET
   @Path("{category}/{key}")
   @RolesAllowed({Roles.READER, Roles.OPERATOR})
+  @Operation(summary = "One stream")
+  @APIResponseSchema(StreamView.class)
   public Response find(
       @PathParam("category") String category,
       @PathParam("key") String key,
@@ -81,6 +88,7 @@ public class StreamsApi {
   @GET
   @Path("{category}/{key}/events")
   @RolesAllowed({Roles.READER, Roles.OPERATOR})
+  @Operation(summary = "The events of a stream")
   public Page<EventView> events(
       @PathParam("category") String category,
       @PathParam("key") String key,
@@ -113,6 +121,8 @@ public class StreamsApi {
   @GET
   @Path("{category}/{key}/state")
   @RolesAllowed({Roles.READER, Roles.OPERATOR})
+  @Operation(summary = "The state of an aggregate, as it is or as it was")
+  @APIResponseSchema(StateView.class)
   public Response state(
       @PathParam("category") String category,
       @PathParam("key") String key,

@@ -12,6 +12,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -56,15 +57,8 @@ public final class WildFlyUnderTest implements ServerUnderTest {
     var properties = makeServer(name, settings);
     var jvm = new StringJoiner(" ").add(Managed.JVM);
     properties.forEach((key, value) -> jvm.add("-D" + key + "=" + value));
-    try {
-      var configuration = work(name).resolve("configuration");
-      Files.writeString(
-          configuration.resolve("application-users.properties"),
-          "ada=" + digest("ada", "analytical") + "\nbob=" + digest("bob", "builder") + "\n");
-      Files.writeString(configuration.resolve("application-roles.properties"), "ada=writer\n");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    addUser(name, "ada", "analytical", "writer");
+    addUser(name, "bob", "builder", "");
     return new Managed(
         Map.of(
             "jbossHome", HOME.toString(),
@@ -93,7 +87,24 @@ public final class WildFlyUnderTest implements ServerUnderTest {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    addUser(name, "stranger", "stranger", "");
     return properties;
+  }
+
+  private static void addUser(String name, String user, String password, String role) {
+    try {
+      var configuration = work(name).resolve("configuration");
+      Files.writeString(
+          configuration.resolve("application-users.properties"),
+          user + "=" + digest(user, password) + "\n",
+          StandardOpenOption.APPEND);
+      Files.writeString(
+          configuration.resolve("application-roles.properties"),
+          user + "=" + role + "\n",
+          StandardOpenOption.APPEND);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static Path work(String name) {

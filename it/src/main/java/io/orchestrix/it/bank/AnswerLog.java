@@ -15,6 +15,8 @@ import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
+import org.HdrHistogram.ConcurrentHistogram;
+import org.HdrHistogram.Histogram;
 
 /**
  * How often what was answered, after which time, and when nothing succeeded. It does not grow with
@@ -24,6 +26,8 @@ final class AnswerLog {
 
   /** Shorter silences are not kept. */
   private static final Duration NOTICED = Duration.ofMillis(20);
+
+  private static final Duration LONGEST = Duration.ofMinutes(2);
 
   /** A question that the bank answers. */
   interface Question {
@@ -40,7 +44,7 @@ final class AnswerLog {
   private final Map<String, LongAdder> counts = new ConcurrentHashMap<>();
   private final Set<Integer> statuses = new ConcurrentSkipListSet<>();
   private final Queue<Silence> silences = new ConcurrentLinkedQueue<>();
-  private final AtomicLong slowest = new AtomicLong();
+  private final Histogram times = new ConcurrentHistogram(LONGEST.toNanos(), 3);
   private final AtomicInteger successes = new AtomicInteger();
   private final AtomicLong lastSuccess = new AtomicLong(System.nanoTime());
 
@@ -55,7 +59,7 @@ final class AnswerLog {
       throw e;
     }
     var now = System.nanoTime();
-    slowest.accumulateAndGet(now - start, Math::max);
+    times.recordValue(Math.min(now - start, LONGEST.toNanos()));
     statuses.add(answer.status());
     count((answer.status() + " " + answer.code()).strip());
     if (answer.ok()) {
@@ -95,7 +99,12 @@ final class AnswerLog {
   }
 
   Duration slowest() {
-    return Duration.ofNanos(slowest.get());
+    return Duration.ofNanos(times.getMaxValue());
+  }
+
+  /** The time within which so many of a hundred were answered. */
+  Duration percentile(double percent) {
+    return Duration.ofNanos(times.getValueAtPercentile(percent));
   }
 
   /** The longest time between two moments in which nothing succeeded, zero below 20 ms. */

@@ -112,14 +112,14 @@ class ReadModelsIT {
   }
 
   @Test
-  void a_position_that_is_none_or_not_reached_is_a_problem() throws IOException {
+  void a_position_that_is_none_or_was_never_given_is_a_problem() throws IOException {
     var malformed = bank.balanceOf(account, "yesterday");
     assertProblem(malformed, 400);
     assertThat(malformed.code()).isEqualTo("ORX-7002");
 
-    var early = bank.balanceOf(account, Long.toString(Long.MAX_VALUE));
-    assertProblem(early, 503);
-    assertThat(early.code()).isEqualTo("ORX-7003");
+    var forged = bank.balanceOf(account, Long.toString(Long.MAX_VALUE));
+    assertProblem(forged, 400);
+    assertThat(forged.code()).isEqualTo("ORX-7004");
   }
 
   @Test

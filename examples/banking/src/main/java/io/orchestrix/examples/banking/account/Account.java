@@ -13,6 +13,7 @@ import io.orchestrix.examples.banking.account.AccountEvent.MoneyWithdrawn;
 import io.orchestrix.examples.banking.account.AccountEvent.TransferCredited;
 import io.orchestrix.examples.banking.account.AccountEvent.TransferDebited;
 import io.orchestrix.examples.banking.account.AccountEvent.TransferRefunded;
+import io.orchestrix.message.Sensitive;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
@@ -25,7 +26,7 @@ class Account extends AggregateRoot {
   private final Map<String, BigDecimal> bookings = new HashMap<>();
   private AccountStatus status = AccountStatus.OPEN;
   private BigDecimal balance = BigDecimal.ZERO;
-  private String owner = "";
+  @Sensitive private String owner = "";
 
   void open(OpenAccount command) {
     if (command.initialBalance().signum() < 0) {

@@ -1,6 +1,7 @@
 package io.orchestrix.examples.banking.account;
 
 import io.orchestrix.message.Event;
+import io.orchestrix.message.Sensitive;
 import java.math.BigDecimal;
 
 /** What can happen to an account. */
@@ -10,7 +11,7 @@ public sealed interface AccountEvent extends Event {
   String accountId();
 
   /** It was opened. */
-  record AccountOpened(String accountId, String owner, BigDecimal initialBalance)
+  record AccountOpened(String accountId, @Sensitive String owner, BigDecimal initialBalance)
       implements AccountEvent {}
 
   /** Money was paid in. */

@@ -1,6 +1,7 @@
 package io.orchestrix.examples.banking.account;
 
 import io.orchestrix.message.Command;
+import io.orchestrix.message.Sensitive;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -12,6 +13,6 @@ import java.math.BigDecimal;
 /** Open an account with a first balance. */
 public record OpenAccount(
     @NotNull @Pattern(regexp = "[A-Za-z0-9._-]{1,64}") String accountId,
-    @NotBlank @Size(max = 200) String owner,
+    @NotBlank @Size(max = 200) @Sensitive String owner,
     @NotNull @PositiveOrZero @Digits(integer = 15, fraction = 2) BigDecimal initialBalance)
     implements Command {}

@@ -1,6 +1,7 @@
 package io.orchestrix.examples.banking.balance;
 
 import io.orchestrix.examples.banking.account.AccountStatus;
+import io.orchestrix.message.Sensitive;
 import java.math.BigDecimal;
 
 /**
@@ -9,4 +10,8 @@ import java.math.BigDecimal;
  * @param position of the last event that it tells of
  */
 public record AccountBalance(
-    String accountId, String owner, BigDecimal balance, AccountStatus status, long position) {}
+    String accountId,
+    @Sensitive String owner,
+    BigDecimal balance,
+    AccountStatus status,
+    long position) {}
