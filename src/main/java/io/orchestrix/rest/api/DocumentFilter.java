@@ -26,9 +26,10 @@ public class DocumentFilter implements OASFilter {
     String[] id = operation.getOperationId().split("_", 2);
     RolesAllowed allowed = method(id[0], id[1]).getAnnotation(RolesAllowed.class);
     if (allowed != null) { // otherwise nobody may
+      operation.setDescription("For " + String.join(" or ", allowed.value()) + ".");
+      operation.addExtension("x-roles", List.of(allowed.value()));
       operation.addSecurityRequirement(
-          OASFactory.createSecurityRequirement()
-              .addScheme(ApiApplication.LOGIN, List.of(allowed.value())));
+          OASFactory.createSecurityRequirement().addScheme(ApiApplication.LOGIN));
     }
     operation
         .getResponses()
@@ -45,6 +46,7 @@ public class DocumentFilter implements OASFilter {
 
   @Override
   public void filterOpenAPI(OpenAPI document) {
+    document.addServer(OASFactory.createServer().url("/")); // the application says where it is
     Map<String, Schema> schemas = document.getComponents().getSchemas();
     schemas.forEach(
         (name, schema) -> {

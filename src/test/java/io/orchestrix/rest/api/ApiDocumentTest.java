@@ -61,11 +61,7 @@ class ApiDocumentTest {
   }
 
   private static List<String> roles(JsonObject operation) {
-    return operation
-        .getJsonArray("security")
-        .getJsonObject(0)
-        .getJsonArray("login")
-        .getValuesAs(JsonString::getString);
+    return operation.getJsonArray("x-roles").getValuesAs(JsonString::getString);
   }
 
   private static JsonObject read(String json) {

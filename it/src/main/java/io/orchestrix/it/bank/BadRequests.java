@@ -206,7 +206,8 @@ final class BadRequests {
             : text.getBytes(StandardCharsets.UTF_8);
     var encoded = new StringBuilder();
     for (var i = 0; i < Math.min(bytes.length, 2_000); i++) {
-      encoded.append("%%%02X".formatted(bytes[i]));
+      var plain = "-._~".indexOf(bytes[i]) >= 0 || Character.isLetterOrDigit(bytes[i]);
+      encoded.append(plain ? String.valueOf((char) bytes[i]) : "%%%02X".formatted(bytes[i]));
     }
     return encoded.toString();
   }

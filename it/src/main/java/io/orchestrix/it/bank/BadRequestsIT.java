@@ -8,6 +8,7 @@ import io.orchestrix.it.RunningServer;
 import io.orchestrix.it.Servers;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,6 +26,7 @@ class BadRequestsIT {
   private final RunningServer server = Servers.of(Database.POSTGRESQL);
   private final Api operator = Api.at(server, "operator");
   private final Map<Integer, Integer> statuses = new TreeMap<>();
+  private final List<String> harm = new ArrayList<>();
 
   @Test
   void bad_requests_do_no_harm() throws Exception {
@@ -38,18 +40,20 @@ class BadRequestsIT {
 
     var after = heap();
     System.out.printf("bad requests: %s, heap %d K before, %d K after%n", statuses, heap, after);
+    assertThat(harm).isEmpty();
     assertThat(stored()).isEqualTo(stored);
     assertThat(after).isLessThan(heap + heap / 10);
   }
 
   private void send(BadRequests requests, int many) throws IOException {
     for (var i = 0; i < many; i++) {
-      HttpResponse<String> answer = operator.raw(requests.next());
+      var request = requests.next();
+      HttpResponse<String> answer = operator.raw(request);
       statuses.merge(answer.statusCode(), 1, Integer::sum);
-      assertThat(answer.statusCode()).as("request %d: %s", i, answer).isBetween(400, 499);
-      assertThat(STACK.matcher(answer.body()).find())
-          .as("request %d: %s", i, answer.body())
-          .isFalse();
+      var isRefused = answer.statusCode() >= 400 && answer.statusCode() < 500;
+      if (!isRefused || STACK.matcher(answer.body()).find()) {
+        harm.add(request.build() + " was answered " + answer + ": " + answer.body());
+      }
     }
   }
 
