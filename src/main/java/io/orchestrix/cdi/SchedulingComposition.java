@@ -4,6 +4,7 @@ import io.orchestrix.command.CommandBus;
 import io.orchestrix.command.CommandSchedule;
 import io.orchestrix.command.LocalCommandBus;
 import io.orchestrix.config.Settings;
+import io.orchestrix.deadline.DeadlineContents;
 import io.orchestrix.deadline.DeadlineHandler;
 import io.orchestrix.deadline.DeadlineHandlers;
 import io.orchestrix.deadline.DeadlineRoute;
@@ -116,8 +117,14 @@ class SchedulingComposition {
 
   @Produces
   @Singleton
-  Deadlines deadlines(DeadlineStore store, Clock clock) {
-    return new Deadlines(store, clock);
+  Deadlines deadlines(DeadlineStore store, UnitOfWork unitOfWork, Clock clock) {
+    return new Deadlines(store, unitOfWork, clock);
+  }
+
+  @Produces
+  @Singleton
+  DeadlineContents deadlineContents(Schedulable all) {
+    return new DeadlineContents(all.commands(), all.deadlines().keySet());
   }
 
   /** The handlers of all that an application can schedule. */

@@ -60,6 +60,15 @@ public final class DeadLetterQueue {
   }
 
   /**
+   * One letter.
+   *
+   * @throws DeadLetterException ORX-3301 if there is none
+   */
+  public DeadLetter get(DeadLetterId id) {
+    return unitOfWork.get(() -> require(id));
+  }
+
+  /**
    * A page of letters, by subscription, then oldest first.
    *
    * @param after the last letter of the page before; {@code null} for the first page

@@ -119,8 +119,11 @@ public final class ArmedDeadlineStore implements DeadlineStore {
 
   @Override
   public List<Deadline> page(
-      @Nullable String handler, boolean isStopped, @Nullable DeadlineKey after, int atMost) {
-    return store.page(handler, isStopped, after, atMost);
+      @Nullable String handler,
+      @Nullable DeadlineState state,
+      @Nullable DeadlineKey after,
+      int atMost) {
+    return store.page(handler, state, after, atMost);
   }
 
   @Override

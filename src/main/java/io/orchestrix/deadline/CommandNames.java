@@ -4,6 +4,7 @@ import io.orchestrix.command.LocalCommandBus;
 import io.orchestrix.message.Command;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -51,6 +52,13 @@ record CommandNames(List<Class<? extends Command>> handled) {
       throw SchedulingException.ambiguous(found.get(0), found.get(1));
     }
     return found.get(0);
+  }
+
+  /** The one command of a name; empty if there is none, or if several have it. */
+  Optional<Class<? extends Command>> only(String name) {
+    List<Class<? extends Command>> found =
+        handled.stream().filter(command -> name(command).equals(name)).toList();
+    return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
   }
 
   private static String name(Class<? extends Command> command) {

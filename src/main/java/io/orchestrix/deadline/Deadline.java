@@ -57,6 +57,19 @@ public record Deadline(
     return new Deadline(key, id, dueAt, time, payload, origin, caller, 0, failure);
   }
 
+  /** The same one at another time, as if it had never been tried. */
+  Deadline movedTo(Instant time) {
+    return new Deadline(key, UUID.randomUUID(), time, time, payload, origin, caller, 0, null);
+  }
+
+  /** How it stands with it. */
+  public DeadlineState state() {
+    if (isStopped()) {
+      return DeadlineState.GIVEN_UP;
+    }
+    return attempts == 0 ? DeadlineState.WAITING : DeadlineState.RETRYING;
+  }
+
   /** Whether it was given up. */
   public boolean isStopped() {
     return tryAt == null;

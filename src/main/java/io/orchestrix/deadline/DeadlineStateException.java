@@ -19,6 +19,14 @@ public final class DeadlineStateException extends OrchestrixException {
             .formatted(key));
   }
 
+  static DeadlineStateException underWay(DeadlineKey key) {
+    return new DeadlineStateException(
+        "ORX-7020",
+        Kind.CONFLICT,
+        "The deadline '%s' is being handled or was changed in this moment. Look again, decide again."
+            .formatted(key));
+  }
+
   static DeadlineStateException notFailed(Deadline deadline) {
     return new DeadlineStateException(
         "ORX-3636",

@@ -71,12 +71,15 @@ public interface DeadlineStore {
    * Deadlines in the order of their keys.
    *
    * @param handler whose; {@code null} for all
-   * @param isStopped only those that were given up
+   * @param state only those that stand so; {@code null} for all
    * @param after the key of the last one seen; {@code null} to begin
    * @param atMost how many at most
    */
   List<Deadline> page(
-      @Nullable String handler, boolean isStopped, @Nullable DeadlineKey after, int atMost);
+      @Nullable String handler,
+      @Nullable DeadlineState state,
+      @Nullable DeadlineKey after,
+      int atMost);
 
   /**
    * How many there are.

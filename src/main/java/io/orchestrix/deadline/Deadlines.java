@@ -1,6 +1,8 @@
 package io.orchestrix.deadline;
 
+import io.orchestrix.unitofwork.UnitOfWork;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,11 +13,41 @@ import org.jspecify.annotations.Nullable;
 public final class Deadlines {
 
   private final DeadlineStore store;
+  private final UnitOfWork unitOfWork;
   private final Clock clock;
 
-  public Deadlines(DeadlineStore store, Clock clock) {
+  /**
+   * @param unitOfWork in what the store takes part
+   */
+  public Deadlines(DeadlineStore store, UnitOfWork unitOfWork, Clock clock) {
     this.store = store;
+    this.unitOfWork = unitOfWork;
     this.clock = clock;
+  }
+
+  /**
+   * One of them.
+   *
+   * @throws DeadlineStateException if there is none
+   */
+  public Deadline get(DeadlineKey key) {
+    return store.find(key).orElseThrow(() -> DeadlineStateException.none(key));
+  }
+
+  /**
+   * Some of them, in the order of their keys.
+   *
+   * @param handler whose; {@code null} for all
+   * @param state only those that stand so; {@code null} for all
+   * @param after the last one seen; {@code null} to begin
+   * @param atMost how many, at least 1
+   */
+  public List<Deadline> page(
+      @Nullable String handler,
+      @Nullable DeadlineState state,
+      @Nullable DeadlineKey after,
+      int atMost) {
+    return store.page(handler, state, after, atMost);
   }
 
   /**
@@ -25,7 +57,7 @@ public final class Deadlines {
    * @param atMost how many, at least 1
    */
   public List<Deadline> page(@Nullable DeadlineKey after, int atMost) {
-    return store.page(null, false, after, atMost);
+    return page(null, null, after, atMost);
   }
 
   /**
@@ -35,7 +67,7 @@ public final class Deadlines {
    * @param atMost how many, at least 1
    */
   public List<Deadline> givenUp(@Nullable DeadlineKey after, int atMost) {
-    return store.page(null, true, after, atMost);
+    return page(null, DeadlineState.GIVEN_UP, after, atMost);
   }
 
   /** How many there are; those that were given up included. */
@@ -54,13 +86,48 @@ public final class Deadlines {
    * @throws DeadlineStateException if there is none, or it has not failed
    */
   public void retry(DeadlineKey key) {
-    Deadline found = store.find(key).orElseThrow(() -> DeadlineStateException.none(key));
+    Deadline found = get(key);
     if (found.attempts() == 0) {
       throw DeadlineStateException.notFailed(found);
     }
+    tryNow(found);
+  }
+
+  /**
+   * Lets one be handled at once, before its time; one that has failed is retried. Of a recurring
+   * command it is the next time that comes early.
+   *
+   * @throws DeadlineStateException if there is none
+   */
+  public void fire(DeadlineKey key) {
+    tryNow(get(key));
+  }
+
+  private void tryNow(Deadline found) {
     if (!store.change(found.renewed(clock.instant()))) {
-      throw DeadlineStateException.none(key);
+      throw DeadlineStateException.none(found.key());
     }
+  }
+
+  /**
+   * Lets one come at another time, as if it had never been tried.
+   *
+   * @return it, as it is then
+   * @throws DeadlineStateException if there is none, or it is being handled
+   * @throws SchedulingException if the time is out of bounds
+   */
+  public Deadline reschedule(DeadlineKey key, Instant at) {
+    Instant time = Keeping.bounded(at);
+    return unitOfWork.get(
+        () -> {
+          Deadline found = get(key);
+          if (!store.reclaim(found)) { // what is done already must not come again
+            throw DeadlineStateException.underWay(key);
+          }
+          Deadline moved = found.movedTo(time);
+          store.put(List.of(moved));
+          return moved;
+        });
   }
 
   /**

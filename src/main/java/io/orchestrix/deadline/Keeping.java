@@ -14,10 +14,18 @@ record Keeping(SchedulingServices services) {
    * @throws SchedulingException if the time is out of bounds
    */
   Deadline deadline(DeadlineKey key, Instant at, String payload) {
+    return Deadline.of(
+        key, bounded(at), payload, services.current().origin(), services.caller().name());
+  }
+
+  /**
+   * @throws SchedulingException if the time is out of bounds
+   */
+  static Instant bounded(Instant at) {
     if (at.isBefore(FIRST) || at.isAfter(LAST)) {
       throw SchedulingException.outOfBounds(at.toString());
     }
-    return Deadline.of(key, at, payload, services.current().origin(), services.caller().name());
+    return at;
   }
 
   /**

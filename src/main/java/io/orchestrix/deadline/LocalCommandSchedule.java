@@ -49,6 +49,10 @@ public final class LocalCommandSchedule implements CommandSchedule {
     return PREFIX + command;
   }
 
+  static boolean isHandler(String name) {
+    return name.startsWith(PREFIX);
+  }
+
   static DeadlineKey key(String command, String name) {
     return new DeadlineKey(handler(command), name);
   }

@@ -18,13 +18,17 @@ record RecurringRows(DeadlineStore store) {
     return PREFIX + command;
   }
 
+  static boolean isHandler(String name) {
+    return name.startsWith(PREFIX);
+  }
+
   /** Those under a name, whichever command it stands for, also one that this node does not know. */
   List<Deadline> named(String name) {
     List<Deadline> found = new ArrayList<>();
     DeadlineKey last = new DeadlineKey(PREFIX, " ");
     boolean isMore = true;
     while (isMore) {
-      List<Deadline> page = store.page(null, false, last, PAGE);
+      List<Deadline> page = store.page(null, null, last, PAGE);
       for (Deadline each : page) {
         if (isRecurring(each) && each.key().value().equals(name)) {
           found.add(each);
@@ -37,6 +41,6 @@ record RecurringRows(DeadlineStore store) {
   }
 
   private static boolean isRecurring(Deadline deadline) {
-    return deadline.key().handler().startsWith(PREFIX);
+    return isHandler(deadline.key().handler());
   }
 }

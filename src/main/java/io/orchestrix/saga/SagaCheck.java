@@ -137,7 +137,8 @@ public final class SagaCheck implements Runnable {
     return services.instances().page(query, after, PAGE);
   }
 
-  private Optional<IncompatibleInstance> look(SagaRow row) {
+  /** Looks at one running instance; empty if this code can continue it. */
+  public Optional<IncompatibleInstance> look(SagaRow row) {
     List<String> problems = problems(row);
     return problems.isEmpty()
         ? Optional.empty()

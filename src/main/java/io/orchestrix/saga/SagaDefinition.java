@@ -107,7 +107,8 @@ public final class SagaDefinition<S> {
     return all;
   }
 
-  Class<S> stateType() {
+  /** The class of its state, which is what an instance begins with that is started by hand. */
+  public Class<S> stateType() {
     return stateType;
   }
 

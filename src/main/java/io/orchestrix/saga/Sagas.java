@@ -117,6 +117,15 @@ public final class Sagas {
     return journal.load(id).map(loaded -> SagaInstance.of(loaded.progress()));
   }
 
+  /**
+   * How an instance stands.
+   *
+   * @throws SagaException if there is none
+   */
+  public SagaInstance get(SagaId id) {
+    return find(id).orElseThrow(() -> SagaException.noInstance(id.saga(), id.key()));
+  }
+
   /** The journal of an instance, the oldest entry first; to be closed. */
   public Stream<RecordedEvent> journal(SagaId id) {
     return services.events().read(id.journal());
@@ -184,6 +193,20 @@ public final class Sagas {
   /** The definitions, the newest version of each saga. */
   public List<SagaDefinition<?>> definitions() {
     return byName.values().stream().<SagaDefinition<?>>map(SagaVersions::newest).toList();
+  }
+
+  /**
+   * The newest version of a saga: what new instances follow.
+   *
+   * @throws SagaException if there is no such saga
+   */
+  public SagaDefinition<?> definition(String saga) {
+    return versions(saga).newest();
+  }
+
+  /** What the instances of a version follow now; empty if nothing does. */
+  public Optional<SagaDefinition<?>> definition(String saga, int version) {
+    return Optional.ofNullable(byName.get(saga)).flatMap(found -> found.of(version));
   }
 
   /** What the node of this process does for them. */

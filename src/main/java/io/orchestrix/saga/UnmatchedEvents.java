@@ -91,7 +91,7 @@ final class UnmatchedEvents implements DeadlineHandler {
   /** In the order of their ids, which is that of time; without those that fail. */
   private List<Deadline> kept(CorrelationKey key) {
     String prefix = prefix(key);
-    return services.deadlines().page(name(), false, new DeadlineKey(name(), prefix), PAGE).stream()
+    return services.deadlines().page(name(), null, new DeadlineKey(name(), prefix), PAGE).stream()
         .filter(deadline -> deadline.key().value().startsWith(prefix))
         .filter(deadline -> deadline.attempts() == 0)
         .toList();

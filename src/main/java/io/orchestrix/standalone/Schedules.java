@@ -71,7 +71,7 @@ final class Schedules {
   }
 
   Deadlines deadlines() {
-    return new Deadlines(services.store(), services.clock());
+    return new Deadlines(services.store(), services.unitOfWork(), services.clock());
   }
 
   /** The handlers of all that can be scheduled. */

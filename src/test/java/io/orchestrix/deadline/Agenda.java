@@ -82,7 +82,7 @@ final class Agenda {
   @SuppressWarnings("NullAway.Init") // start sets it
   RecurringCommands recurring;
 
-  final Deadlines deadlines = new Deadlines(store, clock);
+  final Deadlines deadlines = new Deadlines(store, unitOfWork, clock);
 
   @SuppressWarnings("NullAway.Init") // start sets it
   private DeadlineNode node;

@@ -82,7 +82,7 @@ class DeadlineNodeTest {
   }
 
   private List<Deadline> left() {
-    return kept.store().page(name, false, null, 10_000);
+    return kept.store().page(name, null, null, 10_000);
   }
 
   private Deadline find(String value) {

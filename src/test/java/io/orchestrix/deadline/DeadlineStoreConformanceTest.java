@@ -243,7 +243,7 @@ class DeadlineStoreConformanceTest {
           assertThat(store.find(key("removed"))).isEmpty();
         });
 
-    assertThat(store.page(handler, false, null, 10)).containsExactly(changed, removed, replaced);
+    assertThat(store.page(handler, null, null, 10)).containsExactly(changed, removed, replaced);
   }
 
   @Test
@@ -275,7 +275,7 @@ class DeadlineStoreConformanceTest {
           return true;
         });
 
-    assertThat(store.page(handler, false, null, 10)).containsExactly(other);
+    assertThat(store.page(handler, null, null, 10)).containsExactly(other);
   }
 
   @Test
@@ -358,7 +358,7 @@ class DeadlineStoreConformanceTest {
 
     assertThat(claimed(NOW.plusSeconds(9), 10)).isEmpty();
     assertThat(store.next(List.of(handler))).isEmpty();
-    assertThat(store.page(handler, true, null, 10)).containsExactly(stopped);
+    assertThat(store.page(handler, DeadlineState.GIVEN_UP, null, 10)).containsExactly(stopped);
   }
 
   @Test
@@ -429,7 +429,7 @@ class DeadlineStoreConformanceTest {
             .toList();
 
     putting.forEach(each -> each.orTimeout(20, TimeUnit.SECONDS).join());
-    assertThat(store.page(handler, false, null, 100)).hasSize(50);
+    assertThat(store.page(handler, null, null, 100)).hasSize(50);
   }
 
   @Test
@@ -454,12 +454,28 @@ class DeadlineStoreConformanceTest {
     Deadline stopped = put("m", NOW).failed(null, "bad");
     store.change(stopped);
 
-    assertThat(values(page(false, null, 3))).containsExactly("10", "9", "Z");
-    assertThat(values(page(false, key("Z"), 3))).containsExactly("a", "b", "m");
-    assertThat(values(page(false, key("m"), 3))).containsExactly("ä");
-    assertThat(page(true, null, 3)).containsExactly(stopped);
-    assertThat(page(true, key("m"), 3)).isEmpty();
-    assertThat(store.page(null, true, null, 1_000)).contains(stopped);
+    assertThat(values(page(null, null, 3))).containsExactly("10", "9", "Z");
+    assertThat(values(page(null, key("Z"), 3))).containsExactly("a", "b", "m");
+    assertThat(values(page(null, key("m"), 3))).containsExactly("ä");
+    assertThat(page(DeadlineState.GIVEN_UP, null, 3)).containsExactly(stopped);
+    assertThat(page(DeadlineState.GIVEN_UP, key("m"), 3)).isEmpty();
+    assertThat(store.page(null, DeadlineState.GIVEN_UP, null, 1_000)).contains(stopped);
+  }
+
+  @Test
+  void those_of_a_state_are_listed() {
+    Deadline waiting = put("a", NOW);
+    Deadline retried = put("b", NOW).failed(NOW.plusSeconds(1), "bad");
+    store.change(retried);
+    Deadline renewed = put("c", NOW).failed(null, "bad").renewed(NOW);
+    store.change(renewed);
+    Deadline stopped = put("d", NOW).failed(null, "bad");
+    store.change(stopped);
+
+    assertThat(page(DeadlineState.WAITING, null, 9)).containsExactly(waiting, renewed);
+    assertThat(page(DeadlineState.RETRYING, null, 9)).containsExactly(retried);
+    assertThat(page(DeadlineState.GIVEN_UP, null, 9)).containsExactly(stopped);
+    assertThat(page(DeadlineState.WAITING, key("a"), 9)).containsExactly(renewed);
   }
 
   @Test
@@ -480,8 +496,9 @@ class DeadlineStoreConformanceTest {
     assertThat(store.count(false)).isEqualTo(all + 3);
   }
 
-  private List<Deadline> page(boolean isStopped, @Nullable DeadlineKey after, int atMost) {
-    return store.page(handler, isStopped, after, atMost);
+  private List<Deadline> page(
+      @Nullable DeadlineState state, @Nullable DeadlineKey after, int atMost) {
+    return store.page(handler, state, after, atMost);
   }
 
   private static List<String> values(List<Deadline> deadlines) {

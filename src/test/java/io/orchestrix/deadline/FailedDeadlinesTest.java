@@ -83,7 +83,7 @@ class FailedDeadlinesTest {
   }
 
   private List<Deadline> left() {
-    return kept.store().page(name, false, null, 10);
+    return kept.store().page(name, null, null, 10);
   }
 
   private static List<Signal.DeadlineFailed> told(Node node) {

@@ -123,6 +123,20 @@ class SagaStoreConformanceTest {
   }
 
   @Test
+  void a_part_of_the_key_is_looked_for_as_it_is_written() {
+    SagaRow upper = saved("ORD-1", SagaStatus.ACTIVE);
+    saved("ord-1", SagaStatus.ACTIVE);
+    SagaRow ended = saved("x%ORD-1", SagaStatus.COMPLETED);
+    SagaQuery all = new SagaQuery(saga, null);
+
+    assertThat(store.page(all.text("ORD"), null, 9)).containsExactly(upper, ended);
+    assertThat(store.page(all.text("%"), null, 9)).containsExactly(ended);
+    assertThat(store.page(all.text("ORD"), id("ORD-1"), 9)).containsExactly(ended);
+    assertThat(store.page(new SagaQuery(saga, SagaStatus.ACTIVE, "ORD"), null, 9))
+        .containsExactly(upper);
+  }
+
+  @Test
   void instances_are_counted_by_saga_version_and_status() {
     saved("a", SagaStatus.ACTIVE);
     saved("b", SagaStatus.ACTIVE);

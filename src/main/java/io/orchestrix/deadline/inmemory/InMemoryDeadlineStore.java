@@ -2,6 +2,7 @@ package io.orchestrix.deadline.inmemory;
 
 import io.orchestrix.deadline.Deadline;
 import io.orchestrix.deadline.DeadlineKey;
+import io.orchestrix.deadline.DeadlineState;
 import io.orchestrix.deadline.DeadlineStore;
 import io.orchestrix.unitofwork.UnitOfWork;
 import io.orchestrix.unitofwork.UnitOfWork.End;
@@ -161,12 +162,15 @@ public final class InMemoryDeadlineStore implements DeadlineStore {
 
   @Override
   public List<Deadline> page(
-      @Nullable String handler, boolean isStopped, @Nullable DeadlineKey after, int atMost) {
+      @Nullable String handler,
+      @Nullable DeadlineState state,
+      @Nullable DeadlineKey after,
+      int atMost) {
     return get(
         () ->
             all()
                 .filter(deadline -> handler == null || handler.equals(deadline.key().handler()))
-                .filter(deadline -> !isStopped || deadline.isStopped())
+                .filter(deadline -> state == null || state == deadline.state())
                 .filter(deadline -> after == null || deadline.key().compareTo(after) > 0)
                 .limit(atMost)
                 .toList());

@@ -2,6 +2,7 @@ package io.orchestrix.deadline.jpa;
 
 import io.orchestrix.deadline.Deadline;
 import io.orchestrix.deadline.DeadlineKey;
+import io.orchestrix.deadline.DeadlineState;
 import io.orchestrix.unitofwork.jpa.Jdbc;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
@@ -58,13 +59,16 @@ final class DeadlineQueries {
   }
 
   List<Deadline> page(
-      @Nullable String handler, boolean isStopped, @Nullable DeadlineKey after, int atMost) {
+      @Nullable String handler,
+      @Nullable DeadlineState state,
+      @Nullable DeadlineKey after,
+      int atMost) {
     return Jdbc.list(
         entities,
         select
             + " where (handler, key_value) > (?, ?)"
             + (handler == null ? "" : " and handler = ?")
-            + (isStopped ? " and try_at is null" : "")
+            + (state == null ? "" : " and " + condition(state))
             + " order by handler, key_value limit ?",
         statement -> {
           statement.setString(1, after == null ? "" : after.handler());
@@ -75,6 +79,14 @@ final class DeadlineQueries {
           statement.setInt(handler == null ? 3 : 4, atMost);
         },
         DeadlineRow::read);
+  }
+
+  private static String condition(DeadlineState state) {
+    return switch (state) {
+      case WAITING -> "try_at is not null and attempts = 0";
+      case RETRYING -> "try_at is not null and attempts > 0";
+      case GIVEN_UP -> "try_at is null";
+    };
   }
 
   /** Of those that were given up there is a small index. */

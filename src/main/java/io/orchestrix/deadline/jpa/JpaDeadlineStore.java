@@ -2,6 +2,7 @@ package io.orchestrix.deadline.jpa;
 
 import io.orchestrix.deadline.Deadline;
 import io.orchestrix.deadline.DeadlineKey;
+import io.orchestrix.deadline.DeadlineState;
 import io.orchestrix.deadline.DeadlineStore;
 import io.orchestrix.unitofwork.ConflictException;
 import io.orchestrix.unitofwork.DatabaseFailure;
@@ -119,8 +120,11 @@ public final class JpaDeadlineStore implements DeadlineStore {
 
   @Override
   public List<Deadline> page(
-      @Nullable String handler, boolean isStopped, @Nullable DeadlineKey after, int atMost) {
-    return unitOfWork.get(() -> queries.page(handler, isStopped, after, atMost));
+      @Nullable String handler,
+      @Nullable DeadlineState state,
+      @Nullable DeadlineKey after,
+      int atMost) {
+    return unitOfWork.get(() -> queries.page(handler, state, after, atMost));
   }
 
   @Override

@@ -58,6 +58,7 @@ public class ApiApplication extends Application {
         AccessFilter.class,
         BrowserFilter.class,
         HeadersFilter.class,
+        BodyReader.class,
         AnswerWriter.class,
         WebFailureMapper.class,
         FaultMapper.class);

@@ -23,6 +23,10 @@ public class ApiRoot {
   @Context UriInfo uriInfo;
   @Inject StreamsApi streams;
   @Inject EventsApi events;
+  @Inject ProjectionsApi projections;
+  @Inject SagasApi sagas;
+  @Inject DeadlinesApi deadlines;
+  @Inject DeadLettersApi deadLetters;
 
   @Path("streams")
   public StreamsApi streams() {
@@ -32,6 +36,26 @@ public class ApiRoot {
   @Path("events")
   public EventsApi events() {
     return own(events);
+  }
+
+  @Path("projections")
+  public ProjectionsApi projections() {
+    return own(projections);
+  }
+
+  @Path("sagas")
+  public SagasApi sagas() {
+    return own(sagas);
+  }
+
+  @Path("deadlines")
+  public DeadlinesApi deadlines() {
+    return own(deadlines);
+  }
+
+  @Path("dead-letters")
+  public DeadLettersApi deadLetters() {
+    return own(deadLetters);
   }
 
   /** The document of this API, in the form of OpenAPI, as the build has made it. */

@@ -11,6 +11,7 @@ import io.orchestrix.message.PayloadCodec;
 import io.orchestrix.message.RawEvent;
 import io.orchestrix.message.Sensitive;
 import io.orchestrix.message.jackson.JacksonPayloadCodec;
+import io.orchestrix.saga.SagaEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -49,6 +50,9 @@ class EventViews {
 
   /** Of one that the application does not know nobody can tell what is sensitive. */
   private Object payload(Event payload) {
+    if (payload instanceof SagaEvent) { // copies of events, states and commands
+      return visibility == PayloadVisibility.FULL ? payload : Sensitive.MASK;
+    }
     if (!(payload instanceof RawEvent unknown)) {
       return payload;
     }

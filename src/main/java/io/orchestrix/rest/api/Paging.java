@@ -12,6 +12,9 @@ public class Paging {
   private static final int USUAL = 50;
   private static final int MOST = 500;
 
+  /** Of the two longest parts of a key, encoded. */
+  private static final int LONGEST_CURSOR = 2_100;
+
   /** How many elements. */
   @Parameter(
       description = "How many elements the page has at most.",
@@ -23,7 +26,7 @@ public class Paging {
   /** Where to go on. */
   @Parameter(
       description = "Where to go on: what 'next' of the page before says. None to begin.",
-      schema = @Schema(type = SchemaType.STRING, maxLength = 300))
+      schema = @Schema(type = SchemaType.STRING, maxLength = 2100))
   @QueryParam("after")
   @Nullable String after;
 
@@ -33,6 +36,6 @@ public class Paging {
 
   /** Where to go on; {@code null} at the beginning. */
   @Nullable String after() {
-    return Parameters.text("after", after);
+    return Parameters.text("after", after, LONGEST_CURSOR);
   }
 }

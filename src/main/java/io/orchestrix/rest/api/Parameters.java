@@ -52,6 +52,16 @@ final class Parameters {
     throw ParameterException.of(name, "a number from %d to %d".formatted(least, most));
   }
 
+  static boolean flag(String name, @Nullable String text) {
+    if (text == null || text.equals("false")) {
+      return false;
+    }
+    if (text.equals("true")) {
+      return true;
+    }
+    throw ParameterException.of(name, "true or false");
+  }
+
   /** One of the constants in lower case, with hyphens. */
   static <E extends Enum<E>> @Nullable E choice(
       String name, @Nullable String text, Class<E> choices) {
@@ -87,8 +97,14 @@ final class Parameters {
 
   /** A text that databases take. */
   static @Nullable String text(String name, @Nullable String text) {
-    if (text != null && (text.length() > 300 || text.chars().anyMatch(Character::isISOControl))) {
-      throw ParameterException.of(name, "at most 300 characters, none of them a control character");
+    return text(name, text, 300);
+  }
+
+  static @Nullable String text(String name, @Nullable String text, int longest) {
+    if (text != null
+        && (text.length() > longest || text.chars().anyMatch(Character::isISOControl))) {
+      throw ParameterException.of(
+          name, "at most %d characters, none of them a control character".formatted(longest));
     }
     return text;
   }

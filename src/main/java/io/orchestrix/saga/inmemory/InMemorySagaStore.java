@@ -105,11 +105,7 @@ public final class InMemorySagaStore implements SagaStore {
   @Override
   public List<SagaRow> page(SagaQuery query, @Nullable SagaId after, int atMost) {
     Stream<SagaRow> behind = (after == null ? rows : rows.tailMap(after, false)).values().stream();
-    return behind
-        .filter(row -> query.saga() == null || query.saga().equals(row.id().saga()))
-        .filter(row -> query.status() == null || query.status() == row.status())
-        .limit(atMost)
-        .toList();
+    return behind.filter(query::admits).limit(atMost).toList();
   }
 
   @Override

@@ -90,6 +90,10 @@ final class SagaRows {
       sql.append(" and status = ?");
       values.add(query.status().name());
     }
+    if (!query.text().isEmpty()) {
+      sql.append(" and position(cast(? as varchar) in instance_key) > 0");
+      values.add(query.text());
+    }
     if (after != null) {
       sql.append(" and (saga, instance_key) > (?, ?)");
       values.add(after.saga());
