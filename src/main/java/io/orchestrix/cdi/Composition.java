@@ -5,6 +5,7 @@ import io.orchestrix.aggregate.AggregateStates;
 import io.orchestrix.aggregate.HistoryCache;
 import io.orchestrix.aggregate.StateCodec;
 import io.orchestrix.aggregate.jackson.JacksonStateCodec;
+import io.orchestrix.audit.LastPosition;
 import io.orchestrix.command.CommandSchedule;
 import io.orchestrix.command.CommandServices;
 import io.orchestrix.command.IdempotencyStore;
@@ -159,7 +160,8 @@ class Composition {
       GuardedMonitor monitor,
       Clock clock,
       ManagedThreads threads,
-      CommandSchedule schedule) {
+      CommandSchedule schedule,
+      AuditComposition.OfCommands audit) {
     return new CommandServices(
         unitOfWork,
         settings,
@@ -174,7 +176,8 @@ class Composition {
         clock,
         Pause.SLEEP,
         threads::executeInRequest,
-        schedule);
+        schedule,
+        audit.ifAny());
   }
 
   /** By its class, so that a bus of the application can stand before it. */
@@ -201,6 +204,7 @@ class Composition {
       ManagedThreads threads,
       Wakeup wakeup,
       Positions positions,
+      LastPosition lastPosition,
       SubscriptionComposition.Registrations projections,
       Instance<ReadModelStore> readModels) {
     extension.eventObservers().causesIn(current);
@@ -210,7 +214,12 @@ class Composition {
     Supplier<EventPublisher> inline = // what keeps the versions needs the store, that needs this
         Once.of(() -> new InlineProjections(projections.all(), readModels.get(), current));
     return EventPublisher.all(
-        appended -> inline.get().publish(appended), fired, registered, positions, wakeup);
+        appended -> inline.get().publish(appended),
+        fired,
+        registered,
+        positions,
+        lastPosition,
+        wakeup);
   }
 
   /** What the observer on this thread is notified of. */

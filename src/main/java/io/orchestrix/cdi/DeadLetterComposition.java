@@ -1,5 +1,6 @@
 package io.orchestrix.cdi;
 
+import io.orchestrix.audit.AuditTrail;
 import io.orchestrix.deadletter.DeadLetterQueue;
 import io.orchestrix.deadletter.DeadLetterStore;
 import io.orchestrix.message.ActingCaller;
@@ -30,8 +31,9 @@ class DeadLetterComposition {
       EventFormat format,
       Clock clock,
       ActingCaller caller,
-      Instance<SubscriptionNode> node) {
+      Instance<SubscriptionNode> node,
+      AuditTrail audit) {
     return new DeadLetterQueue(
-        store, unitOfWork, format, clock, caller::name, () -> node.get().refresh());
+        store, unitOfWork, format, clock, caller::name, () -> node.get().refresh(), audit);
   }
 }

@@ -1,5 +1,6 @@
 package io.orchestrix.cdi;
 
+import io.orchestrix.audit.AuditTrail;
 import io.orchestrix.command.CommandBus;
 import io.orchestrix.config.Settings;
 import io.orchestrix.deadline.DeadlineStore;
@@ -48,7 +49,8 @@ class SagaComposition {
       UnitOfWork unitOfWork,
       GuardedMonitor monitor,
       Clock clock,
-      Settings settings) {
+      Settings settings,
+      AuditTrail audit) {
     return new SagaServices(
         events,
         instances,
@@ -62,7 +64,8 @@ class SagaComposition {
         unitOfWork,
         monitor,
         clock,
-        SagaSettings.of(settings));
+        SagaSettings.of(settings),
+        audit);
   }
 
   @Produces

@@ -1,5 +1,6 @@
 package io.orchestrix.cdi;
 
+import io.orchestrix.audit.AuditTrail;
 import io.orchestrix.command.CommandBus;
 import io.orchestrix.command.CommandSchedule;
 import io.orchestrix.command.LocalCommandBus;
@@ -117,8 +118,8 @@ class SchedulingComposition {
 
   @Produces
   @Singleton
-  Deadlines deadlines(DeadlineStore store, UnitOfWork unitOfWork, Clock clock) {
-    return new Deadlines(store, unitOfWork, clock);
+  Deadlines deadlines(DeadlineStore store, UnitOfWork unitOfWork, Clock clock, AuditTrail audit) {
+    return new Deadlines(store, unitOfWork, clock, audit);
   }
 
   @Produces

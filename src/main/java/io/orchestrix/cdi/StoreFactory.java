@@ -3,6 +3,9 @@ package io.orchestrix.cdi;
 import io.orchestrix.aggregate.SnapshotStore;
 import io.orchestrix.aggregate.inmemory.InMemorySnapshotStore;
 import io.orchestrix.aggregate.jpa.JpaSnapshotStore;
+import io.orchestrix.audit.AuditStore;
+import io.orchestrix.audit.inmemory.InMemoryAuditStore;
+import io.orchestrix.audit.jpa.JpaAuditStore;
 import io.orchestrix.command.IdempotencyStore;
 import io.orchestrix.command.inmemory.InMemoryIdempotencyStore;
 import io.orchestrix.command.jpa.JpaIdempotencyStore;
@@ -121,6 +124,13 @@ final class StoreFactory {
     return switch (kind()) {
       case MEMORY -> new InMemorySagaStore(unitOfWork);
       case JPA -> new JpaSagaStore(persistence.entities(), prepared(), unitOfWork);
+    };
+  }
+
+  AuditStore audit() {
+    return switch (kind()) {
+      case MEMORY -> new InMemoryAuditStore(unitOfWork);
+      case JPA -> new JpaAuditStore(persistence.entities(), prepared(), unitOfWork);
     };
   }
 

@@ -1,5 +1,6 @@
 package io.orchestrix.cdi;
 
+import io.orchestrix.audit.AuditTrail;
 import io.orchestrix.config.Keys;
 import io.orchestrix.config.Settings;
 import io.orchestrix.config.StoreKind;
@@ -130,7 +131,8 @@ class SubscriptionComposition {
       Registrations projections,
       ReadModelStore readModels,
       SubscriptionServices services,
-      SubscriptionNode node) {
+      SubscriptionNode node,
+      AuditTrail audit) {
     return new Projections(
         projections.all(),
         new ProjectionServices(
@@ -140,7 +142,8 @@ class SubscriptionComposition {
             services.letters(),
             services.unitOfWork(),
             node,
-            services.clock()));
+            services.clock(),
+            audit));
   }
 
   @Produces

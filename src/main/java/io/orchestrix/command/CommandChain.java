@@ -1,5 +1,6 @@
 package io.orchestrix.command;
 
+import io.orchestrix.audit.CommandAudit;
 import io.orchestrix.config.Keys;
 import io.orchestrix.message.Command;
 import io.orchestrix.unitofwork.UnitOfWork;
@@ -50,6 +51,10 @@ final class CommandChain {
 
   /** Once for each command. */
   private void addOutside(CommandServices services) {
+    CommandAudit audit = services.audit();
+    if (audit != null) {
+      add(CommandOrder.AUDIT, next -> new FailureAuditingCommandHandler(audit, next));
+    }
     add(CommandOrder.MONITORING, next -> new MonitoredCommandHandler(services.monitor(), next));
     add(CommandOrder.LOGGING, LoggedCommandHandler::new);
     add(CommandOrder.AUTHORIZATION, next -> new AuthorizingCommandHandler(services.caller(), next));
@@ -73,9 +78,13 @@ final class CommandChain {
             new TransactionalCommandHandler(
                 unitOfWork,
                 new TimedCommandHandler(attempts, new AnswerCheckingCommandHandler(next))));
+    CommandAudit audit = services.audit();
     add(
         CommandOrder.IDEMPOTENCY,
-        next -> new IdempotentCommandHandler(services, routes, kept, next));
+        next -> {
+          var idempotent = new IdempotentCommandHandler(services, routes, kept, next);
+          return audit == null ? idempotent : new AuditedCommandHandler(audit, idempotent);
+        });
   }
 
   /**

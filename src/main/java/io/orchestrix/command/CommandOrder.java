@@ -8,6 +8,9 @@ package io.orchestrix.command;
  */
 public final class CommandOrder {
 
+  /** It is written down if it fails; if it is done, that is written with what it has stored. */
+  public static final int AUDIT = 800;
+
   /** The monitor is told how it ended. */
   public static final int MONITORING = 1_000;
 
@@ -33,6 +36,7 @@ public final class CommandOrder {
 
   /** Whether {@code priority} is one of the library's own. */
   public static boolean isTaken(int priority) {
-    return priority >= MONITORING && priority <= IDEMPOTENCY && priority % 1_000 == 0;
+    return priority == AUDIT
+        || (priority >= MONITORING && priority <= IDEMPOTENCY && priority % 1_000 == 0);
   }
 }

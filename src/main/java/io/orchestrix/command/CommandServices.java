@@ -1,5 +1,6 @@
 package io.orchestrix.command;
 
+import io.orchestrix.audit.CommandAudit;
 import io.orchestrix.config.Settings;
 import io.orchestrix.message.Caller;
 import io.orchestrix.message.CurrentMessage;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param pause waits between attempts
  * @param executor takes what is sent asynchronously
  * @param schedule takes what is to be sent later
+ * @param audit writes down how each command ends; {@code null} where nobody does
  */
 public record CommandServices(
     UnitOfWork unitOfWork,
@@ -43,4 +45,5 @@ public record CommandServices(
     Clock clock,
     Pause pause,
     Executor executor,
-    CommandSchedule schedule) {}
+    CommandSchedule schedule,
+    @Nullable CommandAudit audit) {}

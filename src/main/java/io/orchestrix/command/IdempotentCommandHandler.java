@@ -43,26 +43,39 @@ final class IdempotentCommandHandler implements CommandHandler {
   }
 
   /**
+   * What became of a command.
+   *
+   * @param isRepeated whether the answer was given before
+   */
+  record Executed(@Nullable Object answer, boolean isRepeated) {}
+
+  @Override
+  public @Nullable Object handle(CommandMessage message) throws Exception {
+    return execute(message).answer();
+  }
+
+  /**
+   * Executes it, unless that was done before.
+   *
    * @throws IdempotencyException if the key was used for another command, or the answer cannot be
    *     kept
    * @throws KeyInUseException if it is being executed right now
    */
-  @Override
-  public @Nullable Object handle(CommandMessage message) throws Exception {
+  Executed execute(CommandMessage message) throws Exception {
     Route route = routes.get(message.payload().getClass());
     if (message.key() == null || route == null) {
-      return next.handle(message);
+      return new Executed(next.handle(message), false);
     }
     Owned key = new Owned(caller.name(), message.key());
     String fingerprint = fingerprint(message);
     Instant now = clock.instant();
     Optional<Execution> earlier = store.take(key, fingerprint, now, now.plus(kept));
     if (earlier.isPresent()) {
-      return repeated(earlier.get(), fingerprint, message, route.answer());
+      return new Executed(repeated(earlier.get(), fingerprint, message, route.answer()), true);
     }
     Object answer = next.handle(message);
     store.answered(key, encode(answer, message, route.answer()));
-    return answer;
+    return new Executed(answer, false);
   }
 
   private @Nullable Object repeated(

@@ -1,8 +1,10 @@
 package io.orchestrix.command;
 
+import io.orchestrix.audit.CommandAudit;
 import io.orchestrix.message.Command;
 import io.orchestrix.message.Metadata;
 import io.orchestrix.message.Origin;
+import io.orchestrix.unitofwork.ConflictException;
 import java.lang.invoke.MethodType;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -184,10 +186,24 @@ public final class LocalCommandBus implements CommandBus {
       return checked(
           ALL, () -> services.unitOfWork().isActive() ? each(all, keys) : attempt(all, keys));
     } catch (RuntimeException | Error e) {
+      auditConflict(all, e);
       for (int i = keys.size(); i > 0; i--) {
         giveBack(keys.get(i - 1));
       }
       throw e;
+    }
+  }
+
+  /** Of other failures the command tells that has failed; this one is known here to be the last. */
+  private void auditConflict(List<Command> commands, Throwable failure) {
+    CommandAudit audit = services.audit();
+    if (audit != null
+        && failure instanceof ConflictException
+        && !services.unitOfWork().isActive()) {
+      for (Command command : commands) {
+        CommandMessage message = message(command, void.class, null);
+        audit.failed(message.metadata(), CommandTargets.of(command), failure);
+      }
     }
   }
 

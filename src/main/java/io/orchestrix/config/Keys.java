@@ -60,6 +60,9 @@ public final class Keys {
   public static final Key<Duration> IDEMPOTENCY_KEPT =
       duration("orchestrix.idempotency.kept", "P1D", "PT0S", "P366D");
 
+  /** What is written to the audit log. */
+  public static final Key<AuditMode> AUDIT = choice("orchestrix.audit", AuditMode.ALL);
+
   /** How long the body of a request may be. */
   public static final Key<Integer> REST_MAX_BODY =
       number("orchestrix.rest.max-body", "bytes", 1_048_576, 1, 100 << 20);
@@ -209,6 +212,7 @@ public final class Keys {
           RETRY_JITTER,
           TIMEOUT,
           IDEMPOTENCY_KEPT,
+          AUDIT,
           REST_MAX_BODY,
           REST_AWAIT,
           PAYLOAD_VISIBILITY,

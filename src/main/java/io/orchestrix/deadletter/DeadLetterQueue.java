@@ -1,10 +1,13 @@
 package io.orchestrix.deadletter;
 
+import io.orchestrix.audit.AuditTrail;
+import io.orchestrix.audit.AuditedAction;
 import io.orchestrix.message.EventFormat;
 import io.orchestrix.unitofwork.UnitOfWork;
 import io.orchestrix.unitofwork.UnitOfWork.End;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -34,11 +37,13 @@ public final class DeadLetterQueue {
   private final Clock clock;
   private final Supplier<String> actor;
   private final Runnable changed;
+  private final AuditTrail audit;
 
   /**
    * @param format knows what payloads can be read
    * @param actor who is acting on this thread, for the history; empty if nobody is known
    * @param changed told after the commit that there may be something to try
+   * @param audit is told what is done
    */
   public DeadLetterQueue(
       DeadLetterStore store,
@@ -46,13 +51,15 @@ public final class DeadLetterQueue {
       EventFormat format,
       Clock clock,
       Supplier<String> actor,
-      Runnable changed) {
+      Runnable changed,
+      AuditTrail audit) {
     this.store = store;
     this.unitOfWork = unitOfWork;
     this.payloads = new PayloadCheck(format);
     this.clock = clock;
     this.actor = actor;
     this.changed = changed;
+    this.audit = audit;
   }
 
   public Optional<DeadLetter> find(DeadLetterId id) {
@@ -95,7 +102,8 @@ public final class DeadLetterQueue {
    *     ORX-3303 if it is closed or is being retried, ORX-3301 if there is none
    */
   public DeadLetter retry(DeadLetterId id) {
-    return unitOfWork.get(
+    return retrying(
+        id.toString(),
         () -> {
           DeadLetter letter = require(id);
           if (letter.state().isOpen()) {
@@ -119,7 +127,8 @@ public final class DeadLetterQueue {
    * @throws DeadLetterException ORX-3307 if none is open, ORX-3303 if it is being retried
    */
   public DeadLetter retrySequence(String subscription, String sequence) {
-    return unitOfWork.get(
+    return retrying(
+        subscription + ", sequence " + sequence,
         () ->
             retried(
                 store
@@ -127,9 +136,15 @@ public final class DeadLetterQueue {
                     .orElseThrow(() -> DeadLetterException.nothingOpen(subscription, sequence))));
   }
 
+  /** What fails is written with what was asked for, what is done with the letters. */
+  private <T> T retrying(String target, Supplier<T> work) {
+    return audited(DeadLetterStep.RETRY, target, "").failing(() -> unitOfWork.get(work));
+  }
+
   private DeadLetter retried(DeadLetter letter) {
     DeadLetterChange retry = DeadLetterChange.of(letter, action(DeadLetterStep.RETRY, ""));
     store.require(retry);
+    audited(DeadLetterStep.RETRY, letter.id().toString(), "").done();
     tellAfterCommit();
     return retry.after();
   }
@@ -151,25 +166,28 @@ public final class DeadLetterQueue {
     do {
       DeadLetterId last = after;
       page = page(parked, last, AT_ONCE);
-      sequences += retryThose(page);
+      sequences += retryThose(filter, page);
       after = page.isEmpty() ? null : page.get(page.size() - 1).id();
     } while (page.size() == AT_ONCE);
     return sequences;
   }
 
   /** Whoever changes one of them in the same moment has decided on it. */
-  private int retryThose(List<DeadLetter> letters) {
-    return unitOfWork.get(
+  private int retryThose(DeadLetterQuery filter, List<DeadLetter> letters) {
+    return retrying(
+        filter.toString(),
         () -> {
           DeadLetterAction retry = action(DeadLetterStep.RETRY, "");
-          long count =
+          List<DeadLetter> changed =
               letters.stream()
                   .filter(letter -> store.change(DeadLetterChange.of(letter, retry)))
-                  .count();
-          if (count > 0) {
+                  .toList();
+          changed.forEach(
+              letter -> audited(DeadLetterStep.RETRY, letter.id().toString(), "").done());
+          if (!changed.isEmpty()) {
             tellAfterCommit();
           }
-          return (int) count;
+          return changed.size();
         });
   }
 
@@ -183,16 +201,17 @@ public final class DeadLetterQueue {
    *     neither PARKED nor WAITING, ORX-3301 if there is none
    */
   public DeadLetter edit(DeadLetterId id, String json, String reason) {
-    String why = checked(DeadLetterStep.EDIT, id, reason);
-    return unitOfWork.get(
-        () -> {
-          DeadLetter letter = require(id);
-          DeadLetterChange edit =
-              DeadLetterChange.edit(letter, json, actor.get(), why, clock.instant());
-          payloads.requireReadable(letter, json);
-          store.require(edit);
-          return edit.after();
-        });
+    return audited(DeadLetterStep.EDIT, id.toString(), reason)
+        .inTransaction(
+            () -> {
+              String why = checked(DeadLetterStep.EDIT, id, reason);
+              DeadLetter letter = require(id);
+              DeadLetterChange edit =
+                  DeadLetterChange.edit(letter, json, actor.get(), why, clock.instant());
+              payloads.requireReadable(letter, json);
+              store.require(edit);
+              return edit.after();
+            });
   }
 
   /**
@@ -203,15 +222,21 @@ public final class DeadLetterQueue {
    * @throws DeadLetterException ORX-3303 if it is closed, ORX-3301 if there is none
    */
   public DeadLetter discard(DeadLetterId id, String reason) {
-    String why = checked(DeadLetterStep.DISCARD, id, reason);
-    return unitOfWork.get(
-        () -> {
-          DeadLetterChange discard =
-              DeadLetterChange.of(require(id), action(DeadLetterStep.DISCARD, why));
-          store.require(discard);
-          tellAfterCommit();
-          return discard.after();
-        });
+    return audited(DeadLetterStep.DISCARD, id.toString(), reason)
+        .inTransaction(
+            () -> {
+              String why = checked(DeadLetterStep.DISCARD, id, reason);
+              DeadLetterChange discard =
+                  DeadLetterChange.of(require(id), action(DeadLetterStep.DISCARD, why));
+              store.require(discard);
+              tellAfterCommit();
+              return discard.after();
+            });
+  }
+
+  private AuditedAction audited(DeadLetterStep step, String target, String reason) {
+    String action = "dead-letter." + step.name().toLowerCase(Locale.ROOT);
+    return audit.begin(action, target, reason, actor.get());
   }
 
   private DeadLetter require(DeadLetterId id) {

@@ -2,12 +2,13 @@ package io.orchestrix.deadline;
 
 import io.orchestrix.message.ActingCaller;
 import java.time.Instant;
+import java.util.concurrent.Callable;
 
 /**
  * Fires as the application itself, under a name: what is due was asked for by whoever could.
  *
  * @param next does it
- * @param as the name by which commands know it
+ * @param as the name by which commands know it, and from where they come
  */
 public record ActingDeadlineHandler(DeadlineHandler next, ActingCaller caller, String as)
     implements DeadlineHandler {
@@ -19,8 +20,7 @@ public record ActingDeadlineHandler(DeadlineHandler next, ActingCaller caller, S
 
   @Override
   public void fire(Deadline deadline) throws Exception {
-    caller.callAs(
-        as,
+    acting(
         () -> {
           next.fire(deadline);
           return true;
@@ -29,7 +29,11 @@ public record ActingDeadlineHandler(DeadlineHandler next, ActingCaller caller, S
 
   @Override
   public AfterFailure failed(Deadline deadline, Throwable failure, Instant now) throws Exception {
-    return caller.callAs(as, () -> next.failed(deadline, failure, now));
+    return acting(() -> next.failed(deadline, failure, now));
+  }
+
+  private <T> T acting(Callable<T> work) throws Exception {
+    return caller.callFrom(as, () -> caller.callAs(as, work));
   }
 
   @Override

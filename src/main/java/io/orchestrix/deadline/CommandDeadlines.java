@@ -30,8 +30,13 @@ record CommandDeadlines(
     CommandBus sending = kept.key() == null ? bus.get() : bus.get().withIdempotencyKey(kept.key());
     services
         .caller()
-        .<@Nullable Object>callAs(
-            deadline.caller(), kept.roles(), () -> sending.send(texts.read(kept)));
+        .<@Nullable Object>callFrom(
+            OnBehalf.FROM,
+            () ->
+                services
+                    .caller()
+                    .<@Nullable Object>callAs(
+                        deadline.caller(), kept.roles(), () -> sending.send(texts.read(kept))));
   }
 
   @Override

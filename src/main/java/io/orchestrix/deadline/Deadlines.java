@@ -1,5 +1,6 @@
 package io.orchestrix.deadline;
 
+import io.orchestrix.audit.AuditTrail;
 import io.orchestrix.unitofwork.UnitOfWork;
 import java.time.Clock;
 import java.time.Instant;
@@ -15,14 +16,18 @@ public final class Deadlines {
   private final DeadlineStore store;
   private final UnitOfWork unitOfWork;
   private final Clock clock;
+  private final AuditTrail audit;
 
   /**
    * @param unitOfWork in what the store takes part
+   * @param audit is told what is changed
    */
-  public Deadlines(DeadlineStore store, UnitOfWork unitOfWork, Clock clock) {
+  public Deadlines(
+      DeadlineStore store, UnitOfWork unitOfWork, Clock clock, AuditTrail audit) {
     this.store = store;
     this.unitOfWork = unitOfWork;
     this.clock = clock;
+    this.audit = audit;
   }
 
   /**
@@ -86,6 +91,10 @@ public final class Deadlines {
    * @throws DeadlineStateException if there is none, or it has not failed
    */
   public void retry(DeadlineKey key) {
+    audit.begin("deadline.retry", key.toString(), "").runInTransaction(() -> renew(key));
+  }
+
+  private void renew(DeadlineKey key) {
     Deadline found = get(key);
     if (found.attempts() == 0) {
       throw DeadlineStateException.notFailed(found);
@@ -100,7 +109,7 @@ public final class Deadlines {
    * @throws DeadlineStateException if there is none
    */
   public void fire(DeadlineKey key) {
-    tryNow(get(key));
+    audit.begin("deadline.fire", key.toString(), "").runInTransaction(() -> tryNow(get(key)));
   }
 
   private void tryNow(Deadline found) {
@@ -118,16 +127,19 @@ public final class Deadlines {
    */
   public Deadline reschedule(DeadlineKey key, Instant at) {
     Instant time = Keeping.bounded(at);
-    return unitOfWork.get(
-        () -> {
-          Deadline found = get(key);
-          if (!store.reclaim(found)) { // what is done already must not come again
-            throw DeadlineStateException.underWay(key);
-          }
-          Deadline moved = found.movedTo(time);
-          store.put(List.of(moved));
-          return moved;
-        });
+    return audit
+        .begin("deadline.reschedule", key.toString(), "")
+        .inTransaction(() -> unitOfWork.get(() -> move(key, time)));
+  }
+
+  private Deadline move(DeadlineKey key, Instant time) {
+    Deadline found = get(key);
+    if (!store.reclaim(found)) { // what is done already must not come again
+      throw DeadlineStateException.underWay(key);
+    }
+    Deadline moved = found.movedTo(time);
+    store.put(List.of(moved));
+    return moved;
   }
 
   /**
@@ -136,6 +148,10 @@ public final class Deadlines {
    * @throws DeadlineStateException if there is none
    */
   public void cancel(DeadlineKey key) {
+    audit.begin("deadline.cancel", key.toString(), "").runInTransaction(() -> remove(key));
+  }
+
+  private void remove(DeadlineKey key) {
     if (!store.remove(key)) {
       throw DeadlineStateException.none(key);
     }

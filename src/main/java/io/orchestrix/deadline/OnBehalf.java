@@ -10,8 +10,14 @@ import org.jspecify.annotations.Nullable;
 /** Does what is due for those who have scheduled it, and says what follows when it fails. */
 record OnBehalf(SchedulingServices services) {
 
+  /** From where work comes that was due. */
+  static final String FROM = "deadline";
+
   void fire(Deadline deadline, Callable<? extends @Nullable Object> work) throws Exception {
-    services.caller().<@Nullable Object>callAs(deadline.caller(), work::call);
+    services
+        .caller()
+        .<@Nullable Object>callFrom(
+            FROM, () -> services.caller().<@Nullable Object>callAs(deadline.caller(), work::call));
   }
 
   /** When to try again; who was refused once is refused again. */

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The caller of the application, unless the application acts on somebody's behalf: then it has his
  * name, and either every role, for what is the application's own work, or those that he had when he
- * asked for it. Thread-safe.
+ * asked for it. It also knows from where the work of a thread comes. Thread-safe.
  */
 public final class ActingCaller implements Caller {
 
@@ -19,6 +19,9 @@ public final class ActingCaller implements Caller {
 
   @SuppressWarnings("ThreadLocalUsage") // one instance in an application, and one for each test
   private final ThreadLocal<@Nullable Acting> bound = new ThreadLocal<>();
+
+  @SuppressWarnings("ThreadLocalUsage") // one instance in an application, and one for each test
+  private final ThreadLocal<@Nullable String> from = new ThreadLocal<>();
 
   /** Acts for nobody; {@code caller} is who else it is. */
   public ActingCaller(Caller caller) {
@@ -57,6 +60,45 @@ public final class ActingCaller implements Caller {
     }
   }
 
+  /**
+   * A request from outside begins on this thread. Whoever calls this calls {@link #end} when the
+   * request leaves the thread, whatever happens.
+   *
+   * @param address of the sender, as far as it can be trusted
+   */
+  public void begin(String address) {
+    from.set(address);
+  }
+
+  /** The request of this thread has ended. */
+  public void end() {
+    from.remove();
+  }
+
+  /**
+   * Does work that comes from somewhere.
+   *
+   * @return what the work returns
+   * @throws Exception what the work throws
+   */
+  public <T extends @Nullable Object> T callFrom(String origin, Callable<T> work) throws Exception {
+    String outer = from.get();
+    from.set(origin);
+    try {
+      return work.call();
+    } finally {
+      restoreFrom(outer);
+    }
+  }
+
+  private void restoreFrom(@Nullable String outer) {
+    if (outer == null) {
+      from.remove();
+    } else {
+      from.set(outer);
+    }
+  }
+
   private void restore(@Nullable Acting outer) {
     if (outer == null) {
       bound.remove();
@@ -78,7 +120,30 @@ public final class ActingCaller implements Caller {
   }
 
   @Override
+  public String from() {
+    String origin = from.get();
+    return origin == null ? caller.from() : origin;
+  }
+
+  @Override
   public Runnable carry(Runnable work) {
+    String origin = from.get();
+    Runnable carried = carryActing(work);
+    if (origin == null) {
+      return carried;
+    }
+    return () -> {
+      String outer = from.get();
+      from.set(origin);
+      try {
+        carried.run();
+      } finally {
+        restoreFrom(outer);
+      }
+    };
+  }
+
+  private Runnable carryActing(Runnable work) {
     Acting acting = bound.get();
     if (acting == null) {
       return caller.carry(work);

@@ -27,6 +27,14 @@ public interface Caller {
   /** Whether the caller has a role. */
   boolean isInRole(String role);
 
+  /**
+   * From where the work comes that the thread does: the address of who has asked for it over the
+   * network, {@code saga:NAME} or {@code deadline}; empty if it comes from inside the application.
+   */
+  default String from() {
+    return ""; // only those know who let it in
+  }
+
   /** Work for another thread of the server, on behalf of the caller of now. */
   default Runnable carry(Runnable work) {
     return work; // a server's threads know by themselves

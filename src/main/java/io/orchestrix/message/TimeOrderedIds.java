@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * <p>A factory lets one thread in at a time; if there were only one, threads would queue at it
  * whenever the one inside lost its processor.
  */
-final class TimeOrderedIds {
+public final class TimeOrderedIds {
 
   private static final int FACTORIES = 32;
 
@@ -22,7 +22,7 @@ final class TimeOrderedIds {
   /**
    * @param clock whose time the ids bear
    */
-  TimeOrderedIds(Clock clock) {
+  public TimeOrderedIds(Clock clock) {
     SecureRandom seeds = new SecureRandom();
     this.factories =
         Stream.generate(() -> new SplittableRandom(seeds.nextLong()))
@@ -31,7 +31,8 @@ final class TimeOrderedIds {
             .toArray(TimeOrderedEpochFactory[]::new);
   }
 
-  UUID create() {
+  /** A new id. */
+  public UUID create() {
     return factories[(int) (Thread.currentThread().getId() % FACTORIES)].create();
   }
 }

@@ -1,5 +1,6 @@
 package io.orchestrix.projection;
 
+import io.orchestrix.audit.AuditTrail;
 import io.orchestrix.deadletter.DeadLetterStore;
 import io.orchestrix.eventstore.GlobalReader;
 import io.orchestrix.subscription.SegmentStore;
@@ -11,6 +12,7 @@ import java.time.Clock;
  * What projections work with.
  *
  * @param node the subscriptions of this process
+ * @param audit is told what operators do
  */
 public record ProjectionServices(
     GlobalReader events,
@@ -19,4 +21,5 @@ public record ProjectionServices(
     DeadLetterStore letters,
     UnitOfWork unitOfWork,
     SubscriptionNode node,
-    Clock clock) {}
+    Clock clock,
+    AuditTrail audit) {}

@@ -86,8 +86,7 @@ public final class Projections {
 
   /** Lets it handle nothing any more, from now on, until it is resumed. */
   public void pause(String projection) {
-    ReadModelState state = state(async(projection));
-    outside(() -> pausing.pause(state));
+    change("pause", projection, "", () -> pausing.pause(state(async(projection))));
   }
 
   /**
@@ -95,8 +94,7 @@ public final class Projections {
    * that is built beside it.
    */
   public void resume(String projection) {
-    ReadModelState state = state(async(projection));
-    outside(() -> pausing.resume(state));
+    change("resume", projection, "", () -> pausing.resume(state(async(projection))));
   }
 
   /** Resets it and lets it handle all events again. Meanwhile its read model is not complete. */
@@ -117,12 +115,15 @@ public final class Projections {
    *     fails; then it is paused
    */
   public void replay(String projection, GlobalPosition after) {
-    RegisteredProjection found = async(projection);
+    change("replay", projection, "after " + after, () -> replayOnce(async(projection), after));
+  }
+
+  private void replayOnce(RegisteredProjection found, GlobalPosition after) {
     ReadModelState state = state(found);
     if (state.next() != null) {
       throw ProjectionException.replayedAndRebuilt(state);
     }
-    outside(() -> replaying.replay(found, state, after));
+    replaying.replay(found, state, after);
   }
 
   /**
@@ -133,13 +134,16 @@ public final class Projections {
    * @throws ProjectionException if it keeps no versions apart, or is being rebuilt already
    */
   public ReadModel rebuild(String projection) {
-    RegisteredProjection found = async(projection);
+    List<ReadModel> begun = new ArrayList<>(1);
+    change("rebuild", projection, "", () -> begun.add(rebuildNext(async(projection))));
+    return begun.get(0);
+  }
+
+  private ReadModel rebuildNext(RegisteredProjection found) {
     if (!found.type().hasVersions()) {
       throw ProjectionException.withoutVersions(found.type());
     }
-    List<ReadModel> begun = new ArrayList<>(1);
-    outside(() -> begun.add(rebuilding.begin(state(found))));
-    return begun.get(0);
+    return rebuilding.begin(state(found));
   }
 
   /**
@@ -147,14 +151,12 @@ public final class Projections {
    * dropped a while later. It can be asked for at any time.
    */
   public void switchOver(String projection) {
-    ReadModelState state = state(async(projection));
-    outside(() -> rebuilding.switchOver(state));
+    change("switch", projection, "", () -> rebuilding.switchOver(state(async(projection))));
   }
 
   /** Gives the version up that is built, and drops it. */
   public void drop(String projection) {
-    ReadModelState state = state(async(projection));
-    outside(() -> rebuilding.giveUp(state));
+    change("drop", projection, "", () -> rebuilding.giveUp(state(async(projection))));
   }
 
   /**
@@ -167,8 +169,11 @@ public final class Projections {
   }
 
   /** The steps are transactions of their own; workers see the one only when it is committed. */
-  private void outside(Runnable steps) {
-    services.unitOfWork().runOutside(steps);
+  private void change(String action, String projection, String how, Runnable steps) {
+    services
+        .audit()
+        .begin("projection." + action, projection, how)
+        .inSteps(() -> services.unitOfWork().runOutside(steps));
   }
 
   /** One that is there, and whose progress is told. */

@@ -1,5 +1,6 @@
 package io.orchestrix.saga;
 
+import io.orchestrix.audit.AuditedAction;
 import io.orchestrix.eventstore.AppendCondition;
 import io.orchestrix.saga.SagaEvent.CompensationStarted;
 import io.orchestrix.saga.SagaEvent.Operated;
@@ -8,6 +9,8 @@ import io.orchestrix.unitofwork.ConflictException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
 
 /** What operators do to instances: an entry in the journal, and a turn that follows it. */
 final class Operating {
@@ -27,11 +30,27 @@ final class Operating {
    *
    * @throws SagaException if the instance does not stand so that it can be done
    */
-  void operate(SagaVersions versions, SagaId id, OperatorAction action, String by, String note) {
+  void operate(
+      Supplier<SagaVersions> versions, SagaId id, OperatorAction action, String by, String note) {
+    String name = "saga." + action.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    AuditedAction audited = services.audit().begin(name, id.toString(), note, by);
+    audited.failing(
+        () -> {
+          SagaVersions known = versions.get();
+          attempt(
+              () -> {
+                inTransaction(known, id, action, by, note);
+                audited.done();
+              });
+          return known;
+        });
+  }
+
+  private void attempt(Runnable work) {
     boolean isOwn = !services.unitOfWork().isActive();
     for (int attempt = 1; ; attempt++) {
       try {
-        services.unitOfWork().run(() -> inTransaction(versions, id, action, by, note));
+        services.unitOfWork().run(work);
         return;
       } catch (ConflictException e) { // an event has arrived
         if (!isOwn || attempt == ATTEMPTS) {

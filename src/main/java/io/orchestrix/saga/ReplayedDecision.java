@@ -1,5 +1,6 @@
 package io.orchestrix.saga;
 
+import io.orchestrix.audit.AuditTrail;
 import io.orchestrix.deadletter.Failure;
 import io.orchestrix.saga.SagaEvent.StepCompleted;
 import java.time.Duration;
@@ -108,7 +109,8 @@ record ReplayedDecision<S>(
         services.unitOfWork(),
         services.monitor(),
         services.clock(),
-        services.settings());
+        services.settings(),
+        AuditTrail.NONE);
   }
 
   private static List<String> compare(Effects then, Effects now) {

@@ -1,5 +1,6 @@
 package io.orchestrix.saga;
 
+import io.orchestrix.audit.AuditTrail;
 import io.orchestrix.deadline.DeadlineStore;
 import io.orchestrix.eventstore.EventStore;
 import io.orchestrix.message.CurrentMessage;
@@ -16,6 +17,7 @@ import java.time.Clock;
  *
  * @param commands sends what they send
  * @param codec writes states and results
+ * @param audit is told what is done by hand
  */
 public record SagaServices(
     EventStore events,
@@ -30,4 +32,5 @@ public record SagaServices(
     UnitOfWork unitOfWork,
     GuardedMonitor monitor,
     Clock clock,
-    SagaSettings settings) {}
+    SagaSettings settings,
+    AuditTrail audit) {}

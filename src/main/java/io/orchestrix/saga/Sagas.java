@@ -1,5 +1,6 @@
 package io.orchestrix.saga;
 
+import io.orchestrix.audit.AuditedAction;
 import io.orchestrix.background.BackgroundThreads;
 import io.orchestrix.eventstore.RecordedEvent;
 import java.time.Duration;
@@ -62,10 +63,15 @@ public final class Sagas {
    *     instance with this key and another input, or its version was retired while this node runs
    */
   public SagaId start(String saga, String key, Object input) {
+    AuditedAction audited = services.audit().begin("saga.start", saga + "/" + key, "");
+    return audited.failing(() -> start(saga, key, input, audited));
+  }
+
+  private SagaId start(String saga, String key, Object input, AuditedAction audited) {
     SagaDefinition<?> definition = versions(saga).newest();
     subscriptions.requireCurrent(definition);
     SagaId id = new SagaId(saga, key);
-    starting.start(definition, id, input);
+    starting.start(definition, id, input, audited);
     return id;
   }
 
@@ -155,7 +161,7 @@ public final class Sagas {
    *     done
    */
   public void operate(SagaId id, OperatorAction action, String by, String note) {
-    operating.operate(versions(id.saga()), id, action, by, note);
+    operating.operate(() -> versions(id.saga()), id, action, by, note);
   }
 
   /**
@@ -166,7 +172,10 @@ public final class Sagas {
    * @throws SagaException if there are some that have not ended, or this node would begin more
    */
   public void retire(String saga, int version) {
-    subscriptions.retire(versions(saga), version);
+    services
+        .audit()
+        .begin("saga.retire", saga + " version " + version, "")
+        .runInTransaction(() -> subscriptions.retire(versions(saga), version));
   }
 
   /** Writes journals as JSON Lines, to be kept and to be run against other code. */

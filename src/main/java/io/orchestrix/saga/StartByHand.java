@@ -1,5 +1,6 @@
 package io.orchestrix.saga;
 
+import io.orchestrix.audit.AuditedAction;
 import io.orchestrix.eventstore.AppendCondition;
 import io.orchestrix.message.Origin;
 import io.orchestrix.saga.SagaJournal.Loaded;
@@ -28,27 +29,31 @@ final class StartByHand {
    * @throws SagaException if there is one with another input, or the saga begins with something
    *     else
    */
-  void start(SagaDefinition<?> definition, SagaId id, Object input) {
+  void start(SagaDefinition<?> definition, SagaId id, Object input, AuditedAction audited) {
     if (!definition.stateType().isInstance(input)) {
       throw SagaException.wrongInput(id.saga(), definition.stateType(), input.getClass());
     }
     Object first = trees.tree(input);
     try {
-      services.unitOfWork().run(() -> startOnce(definition, id, first));
+      services.unitOfWork().run(() -> startOnce(definition, id, first, audited));
     } catch (ConflictException e) {
       if (services.unitOfWork().isActive()) {
         throw e; // only who began it can try again
       }
-      services.unitOfWork().run(() -> startOnce(definition, id, first)); // somebody else has
+      services
+          .unitOfWork()
+          .run(() -> startOnce(definition, id, first, audited)); // somebody else has
     }
   }
 
-  private void startOnce(SagaDefinition<?> definition, SagaId id, Object input) {
+  private void startOnce(
+      SagaDefinition<?> definition, SagaId id, Object input, AuditedAction audited) {
     Optional<Loaded> known = journal.load(id);
     if (known.isPresent()) {
       if (!SameJson.is(input, known.get().progress().input)) {
         throw SagaException.otherInput(id.saga(), id.key());
       }
+      audited.repeated();
       return;
     }
     Instant now = services.clock().instant();
@@ -61,5 +66,6 @@ final class StartByHand {
                 AppendCondition.noStream(),
                 List.of(Starting.entry(definition, id.key(), null, input, now)))));
     services.deadlines().put(List.of(SagaTurns.deadline(id, definition.version(), now, origin)));
+    audited.done();
   }
 }

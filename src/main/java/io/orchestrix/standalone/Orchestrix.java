@@ -4,6 +4,7 @@ import io.orchestrix.aggregate.AggregateRepository;
 import io.orchestrix.aggregate.AggregateRoot;
 import io.orchestrix.aggregate.Decided;
 import io.orchestrix.aggregate.Decider;
+import io.orchestrix.audit.AuditLog;
 import io.orchestrix.command.CommandBus;
 import io.orchestrix.deadletter.DeadLetterQueue;
 import io.orchestrix.deadline.DeadlineScheduler;
@@ -110,6 +111,11 @@ public final class Orchestrix implements AutoCloseable {
   /** All that is scheduled: what is due when, and what was given up. */
   public Deadlines deadlines() {
     return wired.schedules().deadlines();
+  }
+
+  /** Who did what. */
+  public AuditLog audit() {
+    return wired.audit();
   }
 
   /** What the application is made of. */

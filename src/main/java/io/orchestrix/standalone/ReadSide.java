@@ -1,5 +1,6 @@
 package io.orchestrix.standalone;
 
+import io.orchestrix.audit.AuditTrail;
 import io.orchestrix.background.BackgroundThreads;
 import io.orchestrix.config.Keys;
 import io.orchestrix.deadletter.DeadLetterQueue;
@@ -50,7 +51,8 @@ final class ReadSide implements AutoCloseable {
       Wakeup wakeup,
       SegmentStore segments,
       Sagas sagas,
-      ScheduledExecutorService timer) {
+      ScheduledExecutorService timer,
+      AuditTrail audit) {
     this.timer = timer;
     UnitOfWork unitOfWork = foundation.unitOfWork();
     Clock clock = foundation.clock();
@@ -82,7 +84,7 @@ final class ReadSide implements AutoCloseable {
         new Projections(
             known,
             new ProjectionServices(
-                events, segments, readModels, letterStore, unitOfWork, node, clock));
+                events, segments, readModels, letterStore, unitOfWork, node, clock, audit));
     this.letters =
         new DeadLetterQueue(
             letterStore,
@@ -90,7 +92,8 @@ final class ReadSide implements AutoCloseable {
             foundation.format(),
             clock,
             foundation.caller()::name,
-            node::refresh);
+            node::refresh,
+            audit);
     ProgressWatch progress = new ProgressWatch(projections, node, segments, pooled);
     this.queries =
         new LocalQueryBus(

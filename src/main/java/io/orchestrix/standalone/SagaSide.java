@@ -1,5 +1,6 @@
 package io.orchestrix.standalone;
 
+import io.orchestrix.audit.AuditTrail;
 import io.orchestrix.background.BackgroundThreads;
 import io.orchestrix.command.CommandBus;
 import io.orchestrix.deadline.DeadlineStore;
@@ -24,7 +25,8 @@ final class SagaSide {
       SegmentStore segments,
       CommandBus commands,
       Foundation foundation,
-      BackgroundThreads threads) {
+      BackgroundThreads threads,
+      AuditTrail audit) {
     return new Sagas(
         registered.sagas().stream().map(Registered.SagaEntry::definition).toList(),
         new SagaServices(
@@ -40,7 +42,8 @@ final class SagaSide {
             foundation.unitOfWork(),
             foundation.monitor(),
             foundation.clock(),
-            SagaSettings.of(foundation.settings())),
+            SagaSettings.of(foundation.settings()),
+            audit),
         threads);
   }
 }

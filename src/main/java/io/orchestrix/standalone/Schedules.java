@@ -1,5 +1,6 @@
 package io.orchestrix.standalone;
 
+import io.orchestrix.audit.AuditTrail;
 import io.orchestrix.command.CommandBus;
 import io.orchestrix.command.CommandSchedule;
 import io.orchestrix.deadline.DeadlineHandler;
@@ -32,8 +33,10 @@ final class Schedules {
   private final Collection<Class<? extends Command>> commands;
   private final Map<Class<?>, DeadlineRoute> routes;
   private final SchedulingServices services;
+  private final AuditTrail audit;
 
-  Schedules(Registered registered, DeadlineStore store, Foundation foundation) {
+  Schedules(Registered registered, DeadlineStore store, Foundation foundation, AuditTrail audit) {
+    this.audit = audit;
     this.commands = Cataloguing.routes(registered.handlers()).keySet();
     this.routes = Cataloguing.deadlineRoutes(registered.deadlineHandlers());
     this.services =
@@ -71,7 +74,7 @@ final class Schedules {
   }
 
   Deadlines deadlines() {
-    return new Deadlines(services.store(), services.unitOfWork(), services.clock());
+    return new Deadlines(services.store(), services.unitOfWork(), services.clock(), audit);
   }
 
   /** The handlers of all that can be scheduled. */

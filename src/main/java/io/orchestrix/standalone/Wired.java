@@ -2,6 +2,8 @@ package io.orchestrix.standalone;
 
 import io.orchestrix.aggregate.AggregateRepository;
 import io.orchestrix.aggregate.AggregateServices;
+import io.orchestrix.audit.AuditLog;
+import io.orchestrix.audit.AuditTrail;
 import io.orchestrix.command.CommandBus;
 import io.orchestrix.config.Keys;
 import io.orchestrix.deadletter.DeadLetterQueue;
@@ -58,10 +60,12 @@ final class Wired implements ModuleServices, AutoCloseable {
   private final ReadSide readSide;
   private final DeadlineSide deadlines;
   private final Sagas sagas;
+  private final AuditSide audit;
 
   Wired(Builder builder) {
     register(builder);
     Foundation foundation = Foundation.of(builder, registered, threads);
+    this.audit = AuditSide.of(foundation);
     List<RegisteredProjection> projections =
         registered.projections().stream()
             .map(
@@ -81,12 +85,13 @@ final class Wired implements ModuleServices, AutoCloseable {
                 new InlineProjections(projections, readModels, foundation.current()),
                 new RegisteredObservers(
                     registered.observers(), foundation.current(), builder.order),
-                positions));
+                positions,
+                audit.positions()));
     ArmedDeadlineStore kept =
         new ArmedDeadlineStore(
             new InMemoryDeadlineStore(foundation.unitOfWork()), foundation.unitOfWork());
-    this.schedules = new Schedules(registered, kept, foundation);
-    this.writeSide = new WriteSide(registered, events, schedules, foundation, builder);
+    this.schedules = new Schedules(registered, kept, foundation, audit.trail());
+    this.writeSide = new WriteSide(registered, events, schedules, foundation, audit, builder);
     SegmentStore segments = new InMemorySegmentStore(foundation.unitOfWork());
     ScheduledExecutorService timer = Executors.newScheduledThreadPool(2, PooledThreads::daemon);
     this.sagas =
@@ -97,7 +102,8 @@ final class Wired implements ModuleServices, AutoCloseable {
             segments,
             commands(),
             foundation,
-            new PooledBackgroundThreads(threads, timer));
+            new PooledBackgroundThreads(threads, timer),
+            audit.trail());
     this.readSide =
         new ReadSide(
             registered,
@@ -108,7 +114,8 @@ final class Wired implements ModuleServices, AutoCloseable {
             wakeup,
             segments,
             sagas,
-            timer);
+            timer,
+            audit.trail());
     List<DeadlineHandler> handlers = new ArrayList<>(schedules.handlers(this::commands));
     for (DeadlineHandler handler : sagas.node().handlers()) {
       handlers.add(new ActingDeadlineHandler(handler, foundation.caller(), handler.name()));
@@ -154,6 +161,8 @@ final class Wired implements ModuleServices, AutoCloseable {
     provided.putIfAbsent(Sagas.class, sagas);
     provided.putIfAbsent(Projections.class, readSide.projections());
     provided.putIfAbsent(DeadLetterQueue.class, readSide.letters());
+    provided.putIfAbsent(AuditLog.class, audit.log());
+    provided.putIfAbsent(AuditTrail.class, audit.trail());
     return provided;
   }
 
@@ -167,6 +176,10 @@ final class Wired implements ModuleServices, AutoCloseable {
 
   Positions positions() {
     return positions;
+  }
+
+  AuditLog audit() {
+    return audit.log();
   }
 
   @Override

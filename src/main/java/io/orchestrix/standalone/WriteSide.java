@@ -32,6 +32,7 @@ final class WriteSide {
       EventStore events,
       Schedules schedules,
       Foundation foundation,
+      AuditSide audit,
       Builder builder) {
     this.registered = registered;
     this.aggregates =
@@ -66,7 +67,8 @@ final class WriteSide {
                 foundation.clock(),
                 builder.pause,
                 foundation.threads(),
-                schedules.ofCommands()));
+                schedules.ofCommands(),
+                audit.commands()));
   }
 
   LocalCommandBus commands() {

@@ -1,5 +1,6 @@
 package io.orchestrix.testkit;
 
+import io.orchestrix.audit.AuditTrail;
 import io.orchestrix.background.BackgroundThreads;
 import io.orchestrix.command.CommandBus;
 import io.orchestrix.config.Backoff;
@@ -103,7 +104,8 @@ final class SagaWorld {
         unitOfWork,
         new GuardedMonitor(Monitor.NONE),
         options.clock,
-        settings);
+        settings,
+        AuditTrail.NONE);
   }
 
   private MetadataFactory metadata() {

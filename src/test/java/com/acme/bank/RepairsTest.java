@@ -3,6 +3,7 @@ package com.acme.bank;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.acme.bank.AccountEvent.OwnerChanged;
+import io.orchestrix.audit.AuditTrail;
 import io.orchestrix.config.UnknownEvents;
 import io.orchestrix.deadletter.DeadLetter;
 import io.orchestrix.deadletter.DeadLetterId;
@@ -40,7 +41,8 @@ class RepairsTest {
               UnknownEvents.FAIL),
           new SettableClock(Instant.EPOCH),
           () -> "ada",
-          () -> {});
+          () -> {},
+          AuditTrail.NONE);
   private final Repairs repairs = new Repairs(letters);
 
   @BeforeEach

@@ -205,7 +205,8 @@ class AggregateHandlerTest {
             Clock.systemUTC(),
             pause -> {},
             Runnable::run,
-            CommandSchedule.NONE));
+            CommandSchedule.NONE,
+            null));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.orchestrix.command;
 
+import io.orchestrix.audit.CommandAudit;
 import io.orchestrix.command.inmemory.InMemoryIdempotencyStore;
 import io.orchestrix.command.jackson.JacksonAnswerCodec;
 import io.orchestrix.config.Settings;
@@ -25,6 +26,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
+import org.jspecify.annotations.Nullable;
 
 /** A bus with all that it does, in memory and in virtual time. */
 final class TestBus {
@@ -41,6 +43,7 @@ final class TestBus {
   Caller caller = Caller.ANONYMOUS;
   RequestKeys requestKeys = RequestKeys.NONE;
   CommandSchedule schedule = CommandSchedule.NONE;
+  @Nullable CommandAudit audit;
   Executor executor = ForkJoinPool.commonPool();
 
   TestBus handling(Class<? extends Command> command, Type answer, CommandHandler handler) {
@@ -73,6 +76,7 @@ final class TestBus {
               clock.advance(pause);
             },
             executor,
-            schedule));
+            schedule,
+            audit));
   }
 }

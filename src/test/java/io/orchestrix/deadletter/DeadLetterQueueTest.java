@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.orchestrix.OrchestrixException.Kind;
+import io.orchestrix.audit.AuditTrail;
 import io.orchestrix.config.UnknownEvents;
 import io.orchestrix.deadletter.DeadLetterStores.Kept;
 import io.orchestrix.message.Event;
@@ -61,7 +62,13 @@ class DeadLetterQueueTest {
             UnknownEvents.SKIP);
     queue =
         new DeadLetterQueue(
-            store, unitOfWork, format, clock, () -> actor, wakings::incrementAndGet);
+            store,
+            unitOfWork,
+            format,
+            clock,
+            () -> actor,
+            wakings::incrementAndGet,
+            AuditTrail.NONE);
   }
 
   @AfterAll

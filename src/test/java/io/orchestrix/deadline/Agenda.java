@@ -1,5 +1,6 @@
 package io.orchestrix.deadline;
 
+import io.orchestrix.audit.AuditTrail;
 import io.orchestrix.background.BackgroundThreads;
 import io.orchestrix.command.CommandHandler;
 import io.orchestrix.command.CommandServices;
@@ -82,7 +83,7 @@ final class Agenda {
   @SuppressWarnings("NullAway.Init") // start sets it
   RecurringCommands recurring;
 
-  final Deadlines deadlines = new Deadlines(store, unitOfWork, clock);
+  final Deadlines deadlines = new Deadlines(store, unitOfWork, clock, AuditTrail.NONE);
 
   @SuppressWarnings("NullAway.Init") // start sets it
   private DeadlineNode node;
@@ -132,7 +133,8 @@ final class Agenda {
                 clock,
                 pause -> {},
                 work -> CompletableFuture.runAsync(work).join(),
-                new LocalCommandSchedule(commands.keySet(), services)));
+                new LocalCommandSchedule(commands.keySet(), services),
+                null));
     scheduler = new LocalDeadlineScheduler(payloads.keySet(), services);
     recurring = new LocalRecurringCommands(commands.keySet(), bus::check, services);
     List<DeadlineHandler> handlers =

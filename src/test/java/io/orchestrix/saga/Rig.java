@@ -1,5 +1,6 @@
 package io.orchestrix.saga;
 
+import io.orchestrix.audit.AuditTrail;
 import io.orchestrix.background.BackgroundThreads;
 import io.orchestrix.config.Backoff;
 import io.orchestrix.deadline.DeadlineHandler;
@@ -78,7 +79,8 @@ final class Rig {
             new GuardedMonitor(Monitor.NONE),
             clock,
             new SagaSettings(
-                policy(3, Duration.ofSeconds(1)), policy(10, Duration.ofSeconds(1)), 4));
+                policy(3, Duration.ofSeconds(1)), policy(10, Duration.ofSeconds(1)), 4),
+            AuditTrail.NONE);
     this.sagas =
         new Sagas(
             List.of(definitions),

@@ -114,7 +114,8 @@ class SagaCheckTest {
         services.unitOfWork(),
         services.monitor(),
         services.clock(),
-        services.settings());
+        services.settings(),
+        services.audit());
   }
 
   private static <S> SagaBuilder<S> named(Class<S> state) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
+import io.orchestrix.audit.AuditTrail;
 import io.orchestrix.config.AfterFailure;
 import io.orchestrix.deadletter.DeadLetter;
 import io.orchestrix.deadletter.DeadLetterQuery;
@@ -87,7 +88,8 @@ class FailingEventsTest {
         kept.format(),
         Clock.systemUTC(),
         () -> "Ada",
-        () -> nodes.forEach(Node::refresh));
+        () -> nodes.forEach(Node::refresh),
+        AuditTrail.NONE);
   }
 
   private void append(Node node, Runnable appends) {

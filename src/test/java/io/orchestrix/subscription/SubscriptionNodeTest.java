@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
+import io.orchestrix.audit.AuditTrail;
 import io.orchestrix.config.AfterFailure;
 import io.orchestrix.deadletter.DeadLetter;
 import io.orchestrix.deadletter.DeadLetterQuery;
@@ -350,7 +351,8 @@ class SubscriptionNodeTest {
             kept.format(),
             java.time.Clock.systemUTC(),
             () -> "ada",
-            () -> {})
+            () -> {},
+            AuditTrail.NONE)
         .retry(letter.id());
     return true;
   }

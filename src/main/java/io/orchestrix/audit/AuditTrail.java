@@ -1,0 +1,63 @@
+package io.orchestrix.audit;
+
+import io.orchestrix.audit.AuditEntry.Kind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes down what those do who operate the application; an application may inject it for actions
+ * of its own. Thread-safe.
+ *
+ * <pre>{@code
+ * trail.begin("customers.export", "all", "asked for by the auditors").inTransaction(this::export);
+ * }</pre>
+ */
+public final class AuditTrail {
+
+  /** Writes nothing. */
+  public static final AuditTrail NONE = new AuditTrail((Recording) null);
+
+  private final @Nullable Recording recording;
+
+  public AuditTrail(AuditServices services) {
+    this(new Recording(services));
+  }
+
+  private AuditTrail(@Nullable Recording recording) {
+    this.recording = recording;
+  }
+
+  /**
+   * An action begins.
+   *
+   * @param action its name, such as {@code projection.rebuild}; at most 255 characters
+   * @param target what it acts on, at most 512 characters
+   * @param reason why, as far as somebody says so, at most 1,000 characters
+   */
+  public AuditedAction begin(String action, String target, String reason) {
+    return begin(action, target, reason, "");
+  }
+
+  /**
+   * An action begins.
+   *
+   * @param by who says that he does it; that counts where nobody has logged in
+   * @see #begin(String, String, String)
+   */
+  public AuditedAction begin(String action, String target, String reason, String by) {
+    if (recording == null) {
+      return new AuditedAction(null, null);
+    }
+    AuditServices services = recording.services();
+    return new AuditedAction(
+        recording,
+        new Audited(
+            Kind.ACTION,
+            action,
+            target,
+            null,
+            services.current().origin(),
+            services.clock().instant(),
+            reason,
+            by));
+  }
+}
