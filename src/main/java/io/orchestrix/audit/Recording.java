@@ -31,9 +31,14 @@ final class Recording {
     return services;
   }
 
-  /** Writes in the unit of work of the thread what is done in it. */
+  /**
+   * Writes in the unit of work of the thread what is done in it, unless nothing of that is kept
+   * anyway: databases take nothing then, and what they say would hide why.
+   */
   void done(Audited audited, Outcome outcome, @Nullable GlobalPosition position) {
-    services.store().append(entry(audited, outcome, "", position));
+    if (!services.unitOfWork().isDoomed()) {
+      services.store().append(entry(audited, outcome, "", position));
+    }
   }
 
   /** Writes what is done and committed already; if that cannot be, it is logged. */

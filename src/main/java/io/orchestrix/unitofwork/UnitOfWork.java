@@ -22,6 +22,14 @@ public interface UnitOfWork {
   boolean isActive();
 
   /**
+   * Whether nothing of the unit of work of this thread can be kept any more, as something inside it
+   * has failed, and whether the implementation knows.
+   */
+  default boolean isDoomed() {
+    return false;
+  }
+
+  /**
    * Does {@code work} inside the unit of work of this thread, or else inside a new one that is
    * committed when the work returns.
    *

@@ -10,6 +10,7 @@ import io.orchestrix.audit.AuditEntry;
 import io.orchestrix.audit.AuditEntry.Kind;
 import io.orchestrix.audit.AuditEntry.Outcome;
 import io.orchestrix.audit.AuditFilter;
+import io.orchestrix.deadletter.DeadLetter;
 import io.orchestrix.deadletter.DeadLetterId;
 import io.orchestrix.deadletter.DeadLetterQuery;
 import io.orchestrix.deadline.Deadline;
@@ -68,6 +69,7 @@ class AuditedActionsTest {
     return builder
         .set("orchestrix.deadlines.failure.attempts", "1")
         .set("orchestrix.sagas.retry.attempts", "1")
+        .set("orchestrix.sagas.compensation.attempts", "1")
         .module(
             "all",
             module -> {
@@ -81,14 +83,15 @@ class AuditedActionsTest {
               module.handlers(new Bells());
               module.saga(
                   SagaDefinition.named("trip", Trip.class)
+                      .step("ask", (trip, saga) -> null)
+                      .compensatedBy(
+                          (trip, saga) -> {
+                            throw new IllegalStateException("closed");
+                          })
                       .step(
                           "book",
                           (trip, saga) -> {
                             throw new IllegalStateException("full");
-                          })
-                      .compensatedBy(
-                          (trip, saga) -> {
-                            throw new IllegalStateException("closed");
                           })
                       .build());
             })
@@ -151,14 +154,15 @@ class AuditedActionsTest {
     app.commands().send(new Put(purse, 1));
     await()
         .until(
-            () ->
-                !app.deadLetters()
-                    .page(DeadLetterQuery.ALL.sequence("purse/" + purse), null, 1)
-                    .isEmpty());
-    return app.deadLetters()
-        .page(DeadLetterQuery.ALL.sequence("purse/" + purse), null, 1)
-        .get(0)
-        .id();
+            () -> {
+              clock.advance(Duration.ofMillis(1));
+              return !letters(purse).isEmpty();
+            });
+    return letters(purse).get(0).id();
+  }
+
+  private List<DeadLetter> letters(String purse) {
+    return app.deadLetters().page(DeadLetterQuery.ALL.sequence("purse/" + purse), null, 1);
   }
 
   @Test

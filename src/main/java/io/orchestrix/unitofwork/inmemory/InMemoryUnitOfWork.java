@@ -35,6 +35,12 @@ public final class InMemoryUnitOfWork implements UnitOfWork {
   }
 
   @Override
+  public boolean isDoomed() {
+    OpenWork current = open.get();
+    return current != null && current.isDoomed();
+  }
+
+  @Override
   public <T> T call(Callable<T> work) throws Exception {
     OpenWork outer = open.get();
     return outer == null ? begin(work) : outer.join(work);

@@ -30,6 +30,10 @@ final class OpenWork {
     }
   }
 
+  boolean isDoomed() {
+    return doom != null;
+  }
+
   /**
    * Checks that all of it can be kept.
    *

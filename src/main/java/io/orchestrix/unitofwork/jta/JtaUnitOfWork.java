@@ -32,6 +32,11 @@ class JtaUnitOfWork implements UnitOfWork {
   }
 
   @Override
+  public boolean isDoomed() {
+    return registry.getTransactionStatus() == Status.STATUS_MARKED_ROLLBACK;
+  }
+
+  @Override
   public <T> T call(Callable<T> work) throws Exception {
     if (isActive()) {
       return join(work);
