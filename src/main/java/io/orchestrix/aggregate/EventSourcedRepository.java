@@ -1,6 +1,5 @@
 package io.orchestrix.aggregate;
 
-import io.orchestrix.eventstore.AppendCondition;
 import io.orchestrix.eventstore.AppendConflictException;
 import io.orchestrix.eventstore.NewEvent;
 import io.orchestrix.eventstore.StreamId;
@@ -10,7 +9,6 @@ import io.orchestrix.message.Event;
 import io.orchestrix.message.Metadata;
 import io.orchestrix.unitofwork.ConflictException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -100,21 +98,7 @@ public final class EventSourcedRepository<T extends AggregateRoot>
       throw new PastAggregateException(stream, loaded);
     }
     requireSameHistory(stream, loaded);
-    List<NewEvent> events = new ArrayList<>(pending.size());
-    for (Event event : pending) {
-      events.add(
-          new NewEvent(
-              services.metadata().create(services.types().name(event), stream.toString()), event));
-    }
-    services
-        .store()
-        .append(
-            stream,
-            loaded.version() == 0
-                ? AppendCondition.noStream()
-                : AppendCondition.atVersion(loaded.version()),
-            events);
-    stored(aggregate, stream, loaded, events);
+    stored(aggregate, stream, loaded, new Saving(services).append(stream, loaded, pending));
   }
 
   /** An append compares versions; of what was undone since, only the ids of events tell. */

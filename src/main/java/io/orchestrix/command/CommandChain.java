@@ -36,7 +36,8 @@ final class CommandChain {
     interceptors.forEach(
         (place, interceptor) ->
             chain.add(place, next -> message -> interceptor.intercept(message, next)));
-    return chain.endingWith(new RoutingCommandHandler(routes));
+    return chain.endingWith(
+        new RoutingCommandHandler(routes, services.monitor(), services.current()));
   }
 
   /** What a command has to pass before it is kept for later, as it would when it is sent. */

@@ -2,6 +2,7 @@ package io.orchestrix.command;
 
 import io.orchestrix.message.Command;
 import io.orchestrix.message.Metadata;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,5 +17,12 @@ public record CommandMessage(
   /** A command without a key, whose sender takes any answer, also none. */
   public CommandMessage(Command payload, Metadata metadata) {
     this(payload, metadata, void.class, null);
+  }
+
+  /** The same one, sent in another trace context. */
+  CommandMessage tracedBy(@Nullable String context) {
+    return Objects.equals(context, metadata.traceparent())
+        ? this
+        : new CommandMessage(payload, metadata.tracedBy(context), answer, key);
   }
 }

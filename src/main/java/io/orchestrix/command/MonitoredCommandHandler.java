@@ -1,11 +1,13 @@
 package io.orchestrix.command;
 
+import io.orchestrix.message.Metadata;
+import io.orchestrix.monitor.Activity.CommandSending;
 import io.orchestrix.monitor.Monitor;
 import io.orchestrix.monitor.Signal;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Tells the monitor how each command ended. */
+/** Lets the monitor observe each command, and tells it how each ended. */
 final class MonitoredCommandHandler implements CommandHandler {
 
   private final Monitor monitor;
@@ -18,6 +20,14 @@ final class MonitoredCommandHandler implements CommandHandler {
 
   @Override
   public @Nullable Object handle(CommandMessage message) throws Exception {
+    Metadata sent = message.metadata();
+    return monitor
+        .begin(new CommandSending(sent.type(), sent.id(), sent.correlationId(), sent.traceparent()))
+        .<@Nullable Object>around(
+            () -> measured(message.tracedBy(monitor.traceparent(sent.traceparent()))));
+  }
+
+  private @Nullable Object measured(CommandMessage message) throws Exception {
     long start = System.nanoTime();
     try {
       Object answer = next.handle(message);

@@ -1,6 +1,10 @@
 package io.orchestrix.command;
 
 import io.orchestrix.message.Command;
+import io.orchestrix.message.CurrentMessage;
+import io.orchestrix.message.Metadata;
+import io.orchestrix.monitor.Activity.CommandHandling;
+import io.orchestrix.monitor.Monitor;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -8,9 +12,18 @@ import org.jspecify.annotations.Nullable;
 final class RoutingCommandHandler implements CommandHandler {
 
   private final Map<Class<? extends Command>, Route> routes;
+  private final Monitor monitor;
+  private final CurrentMessage current;
 
-  RoutingCommandHandler(Map<Class<? extends Command>, Route> routes) {
+  /**
+   * @param monitor observes what handlers do
+   * @param current knows how often the command was tried
+   */
+  RoutingCommandHandler(
+      Map<Class<? extends Command>, Route> routes, Monitor monitor, CurrentMessage current) {
     this.routes = Map.copyOf(routes);
+    this.monitor = monitor;
+    this.current = current;
   }
 
   /**
@@ -23,6 +36,17 @@ final class RoutingCommandHandler implements CommandHandler {
     if (route == null) {
       throw new NoHandlerException(type);
     }
-    return route.handler().handle(message);
+    return monitor
+        .begin(handling(message.metadata()))
+        .<@Nullable Object>around(() -> route.handler().handle(message));
+  }
+
+  private CommandHandling handling(Metadata command) {
+    return new CommandHandling(
+        command.type(),
+        command.id(),
+        command.correlationId(),
+        current.attempt(),
+        command.traceparent());
   }
 }

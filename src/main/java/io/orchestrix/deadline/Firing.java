@@ -1,6 +1,8 @@
 package io.orchestrix.deadline;
 
 import io.orchestrix.background.Excuses;
+import io.orchestrix.monitor.Activity.DeadlineFiring;
+import io.orchestrix.monitor.Observation;
 import io.orchestrix.monitor.Signal;
 import io.orchestrix.unitofwork.ConflictException;
 import java.time.Duration;
@@ -21,6 +23,7 @@ final class Firing {
   private final FailedDeadlines failures;
   private final Excuses excuses = new Excuses();
   private @Nullable Deadline current;
+  private Observation observation = Observation.NONE;
   private int failuresInARow;
   private int fired;
 
@@ -47,6 +50,7 @@ final class Firing {
    */
   boolean step() {
     current = null;
+    observation = Observation.NONE;
     Instant begun = services.clock().instant();
     try {
       services
@@ -57,6 +61,7 @@ final class Firing {
                 return true;
               });
     } catch (Throwable e) {
+      observation.end(e);
       failuresInARow++;
       if (e instanceof ConflictException && failuresInARow < WITHOUT_PAUSE) {
         return step(); // which locks what it reads, so it need not wait for rivals to go
@@ -64,6 +69,7 @@ final class Firing {
       failed(e);
       return true;
     }
+    observation.end(null); // with the transaction
     excuses.none();
     failuresInARow = 0;
     Deadline done = current;
@@ -84,6 +90,10 @@ final class Firing {
     Deadline deadline = due.get(0);
     current = deadline;
     claimed.run();
+    observation =
+        services
+            .monitor()
+            .begin(new DeadlineFiring(handler.name(), deadline.origin().traceparent()));
     services
         .current()
         .callWithin(

@@ -1,5 +1,6 @@
 package io.orchestrix.message;
 
+import io.orchestrix.monitor.Monitor;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
@@ -14,12 +15,30 @@ public final class CurrentMessage {
     static final Handling NONE = new Handling(Origin.NONE, 1);
   }
 
+  private final Monitor monitor;
+
   @SuppressWarnings("ThreadLocalUsage") // one instance in an application, and one for each test
   private final ThreadLocal<@Nullable Handling> bound = new ThreadLocal<>();
 
-  /** The origin of messages that are made now, {@link Origin#NONE} outside any handling. */
+  /** Outside any trace. */
+  public CurrentMessage() {
+    this(Monitor.NONE);
+  }
+
+  /**
+   * @param monitor knows the trace context of this thread
+   */
+  public CurrentMessage(Monitor monitor) {
+    this.monitor = monitor;
+  }
+
+  /**
+   * The origin of messages that are made now, {@link Origin#NONE} outside any handling; in the
+   * trace of what is observed on this thread, if that continues the trace of the handled message.
+   */
   public Origin origin() {
-    return handling().origin();
+    Origin origin = handling().origin();
+    return origin.tracedBy(monitor.traceparent(origin.traceparent()));
   }
 
   /** Whether this thread is handling a message. */

@@ -30,4 +30,9 @@ public record Metadata(
   public Metadata {
     time = time.truncatedTo(ChronoUnit.MICROS);
   }
+
+  /** The same of a message that is sent in another trace context. */
+  public Metadata tracedBy(@Nullable String context) {
+    return new Metadata(id, type, source, subject, time, correlationId, causationId, context);
+  }
 }

@@ -1,5 +1,6 @@
 package io.orchestrix.message;
 
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -19,5 +20,12 @@ public record Origin(
   /** The origin of all that {@code cause} brings about. */
   public static Origin of(Metadata cause) {
     return new Origin(cause.correlationId(), cause.id(), cause.traceparent());
+  }
+
+  /** The same one in another trace context. */
+  Origin tracedBy(@Nullable String context) {
+    return Objects.equals(context, traceparent)
+        ? this
+        : new Origin(correlationId, causationId, context);
   }
 }

@@ -3,6 +3,7 @@ package io.orchestrix.saga;
 import io.orchestrix.deadline.Deadline;
 import io.orchestrix.eventstore.Append;
 import io.orchestrix.eventstore.AppendCondition;
+import io.orchestrix.message.CurrentMessage;
 import io.orchestrix.message.Event;
 import io.orchestrix.message.Origin;
 import io.orchestrix.saga.SagaEvent.EventReceived;
@@ -106,11 +107,14 @@ final class Inboxes {
       Origin origin,
       Instant now,
       Written written) {
-    written.deadlines.add(SagaTurns.deadline(row.id(), row.version(), now, origin));
-    services
-        .current()
-        .runWithin(
-            origin, 1, () -> written.appends.add(journal.append(row.id(), condition, entries)));
+    CurrentMessage current = services.current();
+    current.runWithin(
+        origin,
+        1,
+        () -> {
+          written.appends.add(journal.append(row.id(), condition, entries));
+          written.deadlines.add(SagaTurns.deadline(row.id(), row.version(), now, current.origin()));
+        });
   }
 
   private boolean isToBeNoted(SagaRow row, Event payload, Instant now) {

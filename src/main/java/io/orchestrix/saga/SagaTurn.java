@@ -83,7 +83,7 @@ final class SagaTurn<S> {
     Work<S> work = next();
     while (!(work instanceof Wait) && !isEnough(work, done)) {
       try {
-        add(performing.perform(work));
+        add(observed(work));
       } catch (Throwable e) {
         blame.put(deadline.id(), new FailedAt(done, work.id()));
         throw e;
@@ -92,6 +92,13 @@ final class SagaTurn<S> {
       work = next();
     }
     end(work, true);
+  }
+
+  private List<SagaEvent> observed(Work<S> work) throws Exception {
+    return services
+        .monitor()
+        .begin(new ObservedWork(progress, work.id()).activity())
+        .around(() -> performing.perform(work));
   }
 
   private void migrate() {

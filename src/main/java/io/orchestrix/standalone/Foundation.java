@@ -51,7 +51,8 @@ record Foundation(
   static Foundation of(Builder builder, Registered registered, ExecutorService threads) {
     Settings settings = settings(builder);
     EventTypes types = new EventTypes(eventClasses(registered));
-    CurrentMessage current = new CurrentMessage();
+    GuardedMonitor monitor = new GuardedMonitor(builder.monitor);
+    CurrentMessage current = new CurrentMessage(monitor);
     PayloadCodec codec = new JacksonPayloadCodec();
     return new Foundation(
         settings,
@@ -62,7 +63,7 @@ record Foundation(
         new InMemoryUnitOfWork(),
         current,
         new MetadataFactory(builder.clock, settings.messageSource(), current),
-        new GuardedMonitor(builder.monitor),
+        monitor,
         BeanValidation.find(),
         new ActingCaller(builder.caller),
         threads);

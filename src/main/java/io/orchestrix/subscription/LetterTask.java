@@ -116,8 +116,15 @@ final class LetterTask {
   }
 
   private boolean handle(DeadLetter letter) throws Exception {
-    EventBatch batch = task.batchOf(List.of(event(letter)));
-    subscription.handler().handle(batch);
+    List<RecordedEvent> events = List.of(event(letter));
+    EventBatch batch = task.batchOf(events);
+    services
+        .begin(subscription, events)
+        .around(
+            () -> {
+              subscription.handler().handle(batch);
+              return true;
+            });
     services.letters().handled(letter, services.clock().instant());
     stay(batch.taken());
     return true;

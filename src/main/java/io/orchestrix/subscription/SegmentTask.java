@@ -91,7 +91,10 @@ final class SegmentTask {
     EventBatch batch = batchOf(selection.events());
     GlobalPosition through;
     try {
-      through = services.unitOfWork().call(() -> handle(selection, batch));
+      through =
+          services
+              .begin(subscription, selection.events())
+              .around(() -> services.unitOfWork().call(() -> handle(selection, batch)));
     } catch (FencedException e) {
       throw e;
     } catch (Throwable e) {

@@ -3,12 +3,18 @@ package io.orchestrix.subscription;
 import io.orchestrix.background.BackgroundThreads;
 import io.orchestrix.deadletter.DeadLetterStore;
 import io.orchestrix.eventstore.EventStore;
+import io.orchestrix.eventstore.RecordedEvent;
 import io.orchestrix.message.EventFormat;
+import io.orchestrix.monitor.Activity.BatchHandling;
 import io.orchestrix.monitor.GuardedMonitor;
+import io.orchestrix.monitor.Observation;
 import io.orchestrix.monitor.Signal;
 import io.orchestrix.unitofwork.UnitOfWork;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 
 /**
  * What subscriptions work with.
@@ -31,6 +37,23 @@ public record SubscriptionServices(
     String node,
     Duration lease,
     Duration longestPause) {
+
+  /** Begins to observe that a subscription handles events. */
+  Observation begin(Subscription subscription, List<RecordedEvent> events) {
+    return monitor.begin(
+        new BatchHandling(subscription.name(), events.size(), List.copyOf(contexts(events))));
+  }
+
+  private static Set<String> contexts(List<RecordedEvent> events) {
+    Set<String> contexts = new LinkedHashSet<>();
+    for (RecordedEvent event : events) {
+      String context = event.metadata().traceparent();
+      if (context != null && contexts.size() < BatchHandling.MOST_CONTEXTS) {
+        contexts.add(context);
+      }
+    }
+    return contexts;
+  }
 
   void handled(Subscription subscription, int events, long begun) {
     Duration elapsed = Duration.ofNanos(System.nanoTime() - begun);

@@ -3,9 +3,12 @@ package io.orchestrix.message;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.orchestrix.monitor.Monitor;
+import io.orchestrix.monitor.Signal;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class CurrentMessageTest {
@@ -22,6 +25,29 @@ class CurrentMessageTest {
   @Test
   void outside_of_any_handling_nothing_is_current() {
     assertNothingIsCurrent();
+  }
+
+  @Test
+  void what_is_made_now_bears_the_trace_context_that_the_monitor_tells() {
+    CurrentMessage traced =
+        new CurrentMessage(
+            new Monitor() {
+              @Override
+              public void on(Signal signal) {}
+
+              @Override
+              public @Nullable String traceparent(@Nullable String inherited) {
+                return inherited + "-continued";
+              }
+            });
+
+    traced.runWithin(
+        new Origin(outer.correlationId(), outer.causationId(), "trace"),
+        1,
+        () ->
+            assertThat(traced.origin())
+                .isEqualTo(
+                    new Origin(outer.correlationId(), outer.causationId(), "trace-continued")));
   }
 
   @Test
