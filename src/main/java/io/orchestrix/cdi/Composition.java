@@ -36,9 +36,11 @@ import io.orchestrix.monitor.Monitor;
 import io.orchestrix.projection.InlineProjections;
 import io.orchestrix.projection.ReadModelStore;
 import io.orchestrix.subscription.Wakeup;
+import io.orchestrix.telemetry.Tracing;
 import io.orchestrix.unitofwork.UnitOfWork;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.Typed;
@@ -55,8 +57,8 @@ class Composition {
   @Produces
   @Singleton
   @Typed(GuardedMonitor.class)
-  GuardedMonitor guarded(Monitor monitor) {
-    return new GuardedMonitor(monitor);
+  GuardedMonitor guarded(Monitor monitor, @Any Instance<Object> beans) {
+    return GuardedMonitor.of(monitor, Tracing.of(beans));
   }
 
   @Produces
@@ -67,8 +69,8 @@ class Composition {
 
   @Produces
   @Singleton
-  CurrentMessage currentMessage() {
-    return new CurrentMessage();
+  CurrentMessage currentMessage(GuardedMonitor monitor) {
+    return new CurrentMessage(monitor);
   }
 
   @Produces

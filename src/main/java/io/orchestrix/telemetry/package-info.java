@@ -1,4 +1,4 @@
-/** What operators see: health. */
+/** What operators see: health, and traces of what happens. */
 @NullMarked
 package io.orchestrix.telemetry;
 
