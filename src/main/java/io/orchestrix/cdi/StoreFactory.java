@@ -21,6 +21,7 @@ import io.orchestrix.deadline.inmemory.InMemoryDeadlineStore;
 import io.orchestrix.deadline.jpa.JpaDeadlineStore;
 import io.orchestrix.eventstore.EventPublisher;
 import io.orchestrix.eventstore.EventStore;
+import io.orchestrix.eventstore.MonitoredEventStore;
 import io.orchestrix.eventstore.inmemory.InMemoryEventStore;
 import io.orchestrix.eventstore.jpa.JpaEventStore;
 import io.orchestrix.eventstore.jpa.StorePersistence;
@@ -68,12 +69,13 @@ final class StoreFactory {
 
   EventStore events() {
     boolean mayDelete = settings.get(Keys.DELETE_STREAMS);
-    return switch (kind()) {
-      case MEMORY -> new InMemoryEventStore(format, mayDelete, unitOfWork, publisher);
-      case JPA ->
-          new JpaEventStore(
-              persistence, prepared(), unitOfWork, format, mayDelete, monitor, publisher);
-    };
+    EventStore store =
+        switch (kind()) {
+          case MEMORY -> new InMemoryEventStore(format, mayDelete, unitOfWork, publisher);
+          case JPA ->
+              new JpaEventStore(persistence, prepared(), unitOfWork, format, mayDelete, publisher);
+        };
+    return new MonitoredEventStore(store, monitor);
   }
 
   SnapshotStore snapshots() {

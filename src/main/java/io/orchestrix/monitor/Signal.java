@@ -54,6 +54,23 @@ public sealed interface Signal {
   record EventsAppended(String category, int events, Duration elapsed) implements Signal {}
 
   /**
+   * An append was refused, as a concurrent one was faster.
+   *
+   * @param category the kind of stream
+   */
+  record AppendConflicted(String category) implements Signal {}
+
+  /**
+   * The event store was asked for something.
+   *
+   * @param operation what, as one of a dozen words, such as {@code append} or {@code read stream}
+   * @param elapsed the time until it answered, without the commit
+   * @param failure the exception it ended with; {@code null} if it answered
+   */
+  record StoreOperated(String operation, Duration elapsed, @Nullable Throwable failure)
+      implements Signal {}
+
+  /**
    * Somebody asked how far all events can be read.
    *
    * @param behind how many positions are given but cannot be read yet

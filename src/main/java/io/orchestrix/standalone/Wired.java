@@ -17,6 +17,7 @@ import io.orchestrix.deadline.RecurringCommands;
 import io.orchestrix.deadline.inmemory.InMemoryDeadlineStore;
 import io.orchestrix.eventstore.EventPublisher;
 import io.orchestrix.eventstore.EventStore;
+import io.orchestrix.eventstore.MonitoredEventStore;
 import io.orchestrix.eventstore.Positions;
 import io.orchestrix.eventstore.inmemory.InMemoryEventStore;
 import io.orchestrix.message.ParameterValues;
@@ -76,17 +77,19 @@ final class Wired implements ModuleServices, AutoCloseable {
     Wakeup wakeup = new Wakeup(foundation.unitOfWork());
     this.positions = new Positions(foundation.unitOfWork());
     this.events =
-        new InMemoryEventStore(
-            foundation.format(),
-            foundation.settings().get(Keys.DELETE_STREAMS),
-            foundation.unitOfWork(),
-            EventPublisher.all( // in the order of the store: observers may append more
-                wakeup,
-                new InlineProjections(projections, readModels, foundation.current()),
-                new RegisteredObservers(
-                    registered.observers(), foundation.current(), builder.order),
-                positions,
-                audit.positions()));
+        new MonitoredEventStore(
+            new InMemoryEventStore(
+                foundation.format(),
+                foundation.settings().get(Keys.DELETE_STREAMS),
+                foundation.unitOfWork(),
+                EventPublisher.all( // in the order of the store: observers may append more
+                    wakeup,
+                    new InlineProjections(projections, readModels, foundation.current()),
+                    new RegisteredObservers(
+                        registered.observers(), foundation.current(), builder.order),
+                    positions,
+                    audit.positions())),
+            foundation.monitor());
     ArmedDeadlineStore kept =
         new ArmedDeadlineStore(
             new InMemoryDeadlineStore(foundation.unitOfWork()), foundation.unitOfWork());

@@ -5,7 +5,6 @@ import io.orchestrix.eventstore.jpa.StorePersistence;
 import io.orchestrix.harness.Container;
 import io.orchestrix.harness.TestDatabase;
 import io.orchestrix.message.EventFormat;
-import io.orchestrix.monitor.Monitor;
 import io.orchestrix.testkit.EventStoreConformance;
 import io.orchestrix.testkit.EventStoreFixture;
 import io.orchestrix.testkit.Noted;
@@ -54,7 +53,6 @@ record JpaFixture(Container application, Container other, String schema)
                 application.get(UnitOfWork.class),
                 application.get(EventFormat.class),
                 true,
-                Monitor.NONE,
                 publisher));
   }
 

@@ -16,7 +16,6 @@ import io.orchestrix.message.EventFormat;
 import io.orchestrix.message.EventTypes;
 import io.orchestrix.message.GlobalPosition;
 import io.orchestrix.message.jackson.JacksonPayloadCodec;
-import io.orchestrix.monitor.Monitor;
 import io.orchestrix.saga.inmemory.InMemorySagaStore;
 import io.orchestrix.saga.jpa.JpaSagaStore;
 import io.orchestrix.subscription.SegmentStore;
@@ -82,8 +81,7 @@ record Kept(
     EntityManager entities = persistence.entities();
     EventFormat format = format(types);
     return new Kept(
-        new JpaEventStore(
-            persistence, schema, unitOfWork, format, true, Monitor.NONE, EventPublisher.NONE),
+        new JpaEventStore(persistence, schema, unitOfWork, format, true, EventPublisher.NONE),
         new JpaSagaStore(entities, schema, unitOfWork),
         new JpaDeadlineStore(entities, schema, unitOfWork),
         new InMemorySegmentStore(new InMemoryUnitOfWork()),

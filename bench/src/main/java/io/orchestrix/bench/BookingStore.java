@@ -12,7 +12,6 @@ import io.orchestrix.harness.Container;
 import io.orchestrix.message.EventFormat;
 import io.orchestrix.message.GlobalPosition;
 import io.orchestrix.message.MetadataFactory;
-import io.orchestrix.monitor.Monitor;
 import io.orchestrix.unitofwork.UnitOfWork;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -38,7 +37,6 @@ final class BookingStore {
             unitOfWork,
             container.get(EventFormat.class),
             false,
-            Monitor.NONE,
             publisher);
   }
 

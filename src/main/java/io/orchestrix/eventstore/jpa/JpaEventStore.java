@@ -16,11 +16,8 @@ import io.orchestrix.eventstore.Watermark;
 import io.orchestrix.message.EventFormat;
 import io.orchestrix.message.EventRevision;
 import io.orchestrix.message.GlobalPosition;
-import io.orchestrix.monitor.Monitor;
-import io.orchestrix.monitor.Signal;
 import io.orchestrix.unitofwork.UnitOfWork;
 import jakarta.persistence.EntityManager;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +33,6 @@ public final class JpaEventStore implements EventStore {
 
   private final EntityManager entities;
   private final UnitOfWork unitOfWork;
-  private final Monitor monitor;
   private final GlobalOrder order;
   private final StreamRows streams;
   private final PublishedAppends published;
@@ -57,11 +53,9 @@ public final class JpaEventStore implements EventStore {
       UnitOfWork unitOfWork,
       EventFormat format,
       boolean deletionAllowed,
-      Monitor monitor,
       EventPublisher publisher) {
     this.entities = persistence.entities();
     this.unitOfWork = unitOfWork;
-    this.monitor = monitor;
     this.order = unitOfWork.get(() -> GlobalOrders.forDatabaseOf(entities, unitOfWork, schema));
     this.streams = new StreamRows(entities, schema, order);
     StoredEvents stored = new StoredEvents(entities, schema);
@@ -78,14 +72,7 @@ public final class JpaEventStore implements EventStore {
   @Override
   public List<AppendResult> append(List<Append> appends) {
     Append.check(appends);
-    long start = System.nanoTime();
-    List<AppendResult> results = published.run(appends);
-    Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
-    for (Append append : appends) {
-      monitor.on(
-          new Signal.EventsAppended(append.stream().category(), append.events().size(), elapsed));
-    }
-    return results;
+    return published.run(appends);
   }
 
   @Override
@@ -128,9 +115,7 @@ public final class JpaEventStore implements EventStore {
 
   @Override
   public Watermark watermark() {
-    Watermark found = getting("read the watermark", () -> order.inspect(entities));
-    monitor.on(found.signal());
-    return found;
+    return getting("read the watermark", () -> order.inspect(entities));
   }
 
   @Override
