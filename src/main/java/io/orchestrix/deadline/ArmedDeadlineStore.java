@@ -130,4 +130,9 @@ public final class ArmedDeadlineStore implements DeadlineStore {
   public long count(boolean isStopped) {
     return store.count(isStopped);
   }
+
+  @Override
+  public long countDue(Collection<String> handlers, Instant now) {
+    return store.countDue(handlers, now);
+  }
 }

@@ -87,4 +87,7 @@ public interface DeadlineStore {
    * @param isStopped only those that were given up
    */
   long count(boolean isStopped);
+
+  /** How many of {@code handlers} are to be tried at {@code now} or before. */
+  long countDue(Collection<String> handlers, Instant now);
 }

@@ -4,6 +4,7 @@ import io.orchestrix.audit.AuditTrail;
 import io.orchestrix.unitofwork.UnitOfWork;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -83,6 +84,11 @@ public final class Deadlines {
   /** How many were given up. */
   public long countGivenUp() {
     return store.count(true);
+  }
+
+  /** How many of {@code handlers} are due: they fire in this moment, or are late. */
+  public long countDue(Collection<String> handlers) {
+    return store.countDue(handlers, clock.instant());
   }
 
   /**

@@ -45,4 +45,7 @@ public interface SagaStore {
 
   /** How many there are of each kind. */
   List<SagaCount> counts();
+
+  /** The same without those that have ended, of which there may be millions. */
+  List<SagaCount> openCounts();
 }

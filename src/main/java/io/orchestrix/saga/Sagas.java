@@ -152,6 +152,11 @@ public final class Sagas {
     return services.instances().counts();
   }
 
+  /** The same without those that have ended: however many these are, they cost nothing. */
+  public List<SagaCount> openCounts() {
+    return services.instances().openCounts();
+  }
+
   /**
    * Decides about an instance.
    *

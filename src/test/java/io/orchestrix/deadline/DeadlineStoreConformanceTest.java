@@ -496,6 +496,18 @@ class DeadlineStoreConformanceTest {
     assertThat(store.count(false)).isEqualTo(all + 3);
   }
 
+  @Test
+  void those_that_are_due_are_counted_by_their_handlers() {
+    put("late", NOW.minusSeconds(1));
+    put("now", NOW);
+    put("later", NOW.plusSeconds(1));
+    store.change(put("given up", NOW).failed(null, "bad"));
+
+    assertThat(store.countDue(List.of(handler, "nobody"), NOW)).isEqualTo(2);
+    assertThat(store.countDue(List.of("nobody"), NOW)).isZero();
+    assertThat(store.countDue(List.of(), NOW)).isZero();
+  }
+
   private List<Deadline> page(
       @Nullable DeadlineState state, @Nullable DeadlineKey after, int atMost) {
     return store.page(handler, state, after, atMost);

@@ -149,6 +149,20 @@ class SagaStoreConformanceTest {
             new SagaCount(saga, 1, SagaStatus.COMPLETED, 1));
   }
 
+  @Test
+  void those_that_have_not_ended_are_counted_alone() {
+    saved("a", SagaStatus.ACTIVE);
+    saved("b", SagaStatus.COMPENSATING);
+    saved("c", SagaStatus.QUARANTINED);
+    saved("d", SagaStatus.COMPLETED);
+    saved("e", SagaStatus.COMPENSATED);
+
+    assertThat(store.openCounts())
+        .filteredOn(count -> count.saga().equals(saga))
+        .extracting(SagaCount::status)
+        .containsExactly(SagaStatus.ACTIVE, SagaStatus.COMPENSATING, SagaStatus.QUARANTINED);
+  }
+
   private static final CorrelationKey PAYMENT = new CorrelationKey("payment", "P-1");
   private static final CorrelationKey PARCEL = new CorrelationKey("parcel", "P-1");
 

@@ -181,6 +181,16 @@ public final class InMemoryDeadlineStore implements DeadlineStore {
     return get(() -> all().filter(deadline -> !isStopped || deadline.isStopped()).count());
   }
 
+  @Override
+  public long countDue(Collection<String> handlers, Instant now) {
+    return get(
+        () ->
+            handlers.stream()
+                .flatMap(this::waiting)
+                .filter(deadline -> isDue(deadline, now))
+                .count());
+  }
+
   /** What this unit of work sees. */
   private @Nullable Deadline seen(DeadlineKey key) {
     Change own = own().changes.get(key);

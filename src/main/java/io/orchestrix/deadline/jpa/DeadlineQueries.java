@@ -1,12 +1,15 @@
 package io.orchestrix.deadline.jpa;
 
+import static java.util.Collections.nCopies;
+
 import io.orchestrix.deadline.Deadline;
 import io.orchestrix.deadline.DeadlineKey;
 import io.orchestrix.deadline.DeadlineState;
 import io.orchestrix.unitofwork.jpa.Jdbc;
 import jakarta.persistence.EntityManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,19 +46,40 @@ final class DeadlineQueries {
         entities,
         "select h.name, (select min(d.try_at) from "
             + table
-            + " d where d.handler = h.name) from (values "
-            + String.join(", ", Collections.nCopies(handlers.size(), "(cast(? as varchar(200)))"))
-            + ") as h (name)",
-        statement -> {
-          for (int i = 0; i < handlers.size(); i++) {
-            statement.setString(i + 1, handlers.get(i));
-          }
-        },
+            + " d where d.handler = h.name) from "
+            + named(handlers),
+        statement -> bind(statement, handlers),
         row -> {
           Instant time = DeadlineRow.instant(row, 2);
           return time != null && next.put(row.getString(1), time) == null;
         });
     return next;
+  }
+
+  /** Those that are not due are not looked at, however many wait. */
+  long countDue(List<String> handlers, Instant now) {
+    return Jdbc.list(
+            entities,
+            "select count(*) from "
+                + named(handlers)
+                + (" join " + table + " d on d.handler = h.name and d.try_at <= ?"),
+            statement -> {
+              bind(statement, handlers);
+              DeadlineRow.time(statement, handlers.size() + 1, now);
+            },
+            row -> row.getLong(1))
+        .get(0);
+  }
+
+  private static String named(List<String> handlers) {
+    String each = "(cast(? as varchar(200)))";
+    return "(values " + String.join(", ", nCopies(handlers.size(), each)) + ") as h (name)";
+  }
+
+  private static void bind(PreparedStatement statement, List<String> handlers) throws SQLException {
+    for (int i = 0; i < handlers.size(); i++) {
+      statement.setString(i + 1, handlers.get(i));
+    }
   }
 
   List<Deadline> page(

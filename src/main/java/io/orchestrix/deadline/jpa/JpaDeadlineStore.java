@@ -131,4 +131,11 @@ public final class JpaDeadlineStore implements DeadlineStore {
   public long count(boolean isStopped) {
     return unitOfWork.get(() -> queries.count(isStopped));
   }
+
+  @Override
+  public long countDue(Collection<String> handlers, Instant now) {
+    return handlers.isEmpty()
+        ? 0
+        : unitOfWork.get(() -> queries.countDue(List.copyOf(handlers), now));
+  }
 }

@@ -144,6 +144,11 @@ public final class InMemorySagaStore implements SagaStore {
         .toList();
   }
 
+  @Override
+  public List<SagaCount> openCounts() {
+    return counts().stream().filter(count -> !count.status().isEnded()).toList();
+  }
+
   private void onCommit(Runnable change) {
     unitOfWork.run(
         () ->

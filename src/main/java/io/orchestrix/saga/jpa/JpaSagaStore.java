@@ -126,6 +126,12 @@ public final class JpaSagaStore implements SagaStore {
 
   @Override
   public List<SagaCount> counts() {
-    return unitOfWork.get(rows::counts);
+    return unitOfWork.get(() -> rows.counts(""));
+  }
+
+  @Override
+  public List<SagaCount> openCounts() {
+    return unitOfWork.get(
+        () -> rows.counts(" where status in ('ACTIVE', 'COMPENSATING', 'QUARANTINED')"));
   }
 }

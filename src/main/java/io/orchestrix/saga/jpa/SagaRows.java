@@ -111,11 +111,15 @@ final class SagaRows {
         SagaRows::row);
   }
 
-  List<SagaCount> counts() {
+  /**
+   * @param where which of them; empty for all
+   */
+  List<SagaCount> counts(String where) {
     return Jdbc.list(
             entities,
             "select saga, version, status, count(*) from "
                 + table
+                + where
                 + " group by saga, version, status",
             statement -> {},
             row ->
