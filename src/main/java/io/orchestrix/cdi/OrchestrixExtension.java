@@ -173,9 +173,10 @@ public class OrchestrixExtension implements Extension {
     Settings.ofApplication().mistakes(commands(registered)).stream()
         .map(Mistake::of)
         .forEach(found::add);
-    Settings.ofApplication().mistakesOfProjections(projectionBeans.names()).stream()
+    Settings.ofApplication().mistakesOfProjections(projections(registered)).stream()
         .map(Mistake::of)
         .forEach(found::add);
+    Settings.ofApplication().warnOfUnknown(commands(registered), projections(registered));
     isComplete = true;
     found.toException().ifPresent(validation::addDeploymentProblem);
   }
@@ -201,6 +202,12 @@ public class OrchestrixExtension implements Extension {
   /** The logical names of all commands that have a handler. */
   private Set<String> commands(Registered registered) {
     return LocalCommandBus.names(commandHandlers.messages(registered.handlers()));
+  }
+
+  private Set<String> projections(Registered registered) {
+    Set<String> names = new LinkedHashSet<>(projectionBeans.names());
+    registered.projections().forEach(found -> names.add(found.type().name()));
+    return names;
   }
 
   /** Every handler; those that discovery found are CDI events. */
@@ -240,7 +247,8 @@ public class OrchestrixExtension implements Extension {
   private void requireComplete() {
     if (!isComplete) {
       throw new IllegalStateException(
-          "Modules and upcasters are made before the bus, the store and the repositories are; a module takes them from its ModuleRegistration");
+          "Modules and upcasters are made before the bus, the store and the repositories are; a"
+              + " module takes them from its ModuleRegistration");
     }
   }
 

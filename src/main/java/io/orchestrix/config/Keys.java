@@ -138,6 +138,14 @@ public final class Keys {
   public static final Key<Duration> OLD_KEPT =
       duration("orchestrix.projections.old-kept", "PT1M", "PT0S", "P366D");
 
+  /** How many events a projection may be behind while the node is ready. */
+  public static final Key<Integer> READY_LAG =
+      number("orchestrix.projections.ready.lag", "events", 0, 0, 1_000_000);
+
+  /** For how long an event may have waited for a projection while the node is ready. */
+  public static final Key<Duration> READY_BEHIND =
+      duration("orchestrix.projections.ready.behind", "PT0S", "PT0S", "P366D");
+
   /** How the pauses grow when a scheduled command or a deadline fails. */
   public static final Key<Backoff> DEADLINE_FAILURE_POLICY =
       choice("orchestrix.deadlines.failure.policy", Backoff.EXPONENTIAL);
@@ -182,6 +190,18 @@ public final class Keys {
   public static final Key<Integer> SAGA_THREADS =
       number("orchestrix.sagas.threads", "threads", 4, 1, 64);
 
+  /** How long an append may hold the readers of all events while the node is ready. */
+  public static final Key<Duration> READY_HELD =
+      duration("orchestrix.health.held", "PT0S", "PT0S", "P1D");
+
+  /** How long a node may do nothing by itself and is alive. */
+  public static final Key<Duration> LIVE_SILENCE =
+      duration("orchestrix.health.silence", "PT5M", "PT30S", "P1D");
+
+  /** How often the store is asked for what gauges show at most. */
+  public static final Key<Duration> TELEMETRY_INTERVAL =
+      duration("orchestrix.telemetry.gauge-interval", "PT5S", "PT0.1S", "PT1H");
+
   /** Those that a single projection may have a value of its own for. */
   public static final List<Key<?>> OF_PROJECTIONS =
       List.of(
@@ -192,7 +212,9 @@ public final class Keys {
           FAILURE_PAUSE,
           FAILURE_LONGEST,
           FAILURE_THEN,
-          OLD_KEPT);
+          OLD_KEPT,
+          READY_LAG,
+          READY_BEHIND);
 
   /** Those that a single command may have a value of its own for. */
   public static final List<Key<?>> OF_COMMANDS =
@@ -231,6 +253,11 @@ public final class Keys {
           FAILURE_LONGEST,
           FAILURE_THEN,
           OLD_KEPT,
+          READY_LAG,
+          READY_BEHIND,
+          READY_HELD,
+          LIVE_SILENCE,
+          TELEMETRY_INTERVAL,
           DEADLINE_POLL,
           SAGA_POLICY,
           SAGA_ATTEMPTS,

@@ -1,5 +1,7 @@
 package io.orchestrix.config;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -12,17 +14,29 @@ import org.eclipse.microprofile.config.ConfigProvider;
 /** The configuration that is in force, read by typed {@linkplain Keys keys}. Thread-safe. */
 public final class Settings {
 
+  private static final Logger LOG = System.getLogger(Settings.class.getName());
+
   private final Function<String, Optional<String>> source;
+  private final Iterable<String> names;
 
   /** Reads from {@code source}, which answers with the text configured for a name. */
   public Settings(Function<String, Optional<String>> source) {
+    this(source, List.of());
+  }
+
+  /**
+   * @param names all that is configured, whoever it is for
+   */
+  Settings(Function<String, Optional<String>> source, Iterable<String> names) {
     this.source = source;
+    this.names = names;
   }
 
   /** The settings of the application on this thread, from MicroProfile Config. */
   public static Settings ofApplication() {
     Config config = ConfigProvider.getConfig();
-    return new Settings(name -> config.getOptionalValue(name, String.class));
+    return new Settings(
+        name -> config.getOptionalValue(name, String.class), config.getPropertyNames());
   }
 
   /**
@@ -94,6 +108,34 @@ public final class Settings {
         commands.stream()
             .flatMap(command -> Keys.OF_COMMANDS.stream().map(key -> key.ofCommand(command)))
             .filter(key -> source.apply(key.name()).isPresent()));
+  }
+
+  /**
+   * Warns of names that begin as ours do and that nobody reads, such as misspelt ones. They are no
+   * mistakes: another application on this server may have that command, and another version of this
+   * library that key.
+   *
+   * @param commands the logical names of all commands
+   * @param projections the names of all projections
+   */
+  public void warnOfUnknown(Collection<String> commands, Collection<String> projections) {
+    unknown(commands, projections)
+        .forEach(unknown -> LOG.log(Level.WARNING, "ORX-5003 {0}", unknown));
+  }
+
+  List<String> unknown(Collection<String> commands, Collection<String> projections) {
+    Stream<Key<?>> ofCommands =
+        commands.stream()
+            .flatMap(command -> Keys.OF_COMMANDS.stream().map(key -> key.ofCommand(command)));
+    Stream<Key<?>> ofProjections =
+        projections.stream()
+            .flatMap(name -> Keys.OF_PROJECTIONS.stream().map(key -> key.ofProjection(name)));
+    List<String> known =
+        Stream.of(Keys.ALL.stream(), ofCommands, ofProjections)
+            .flatMap(keys -> keys)
+            .map(Key::name)
+            .toList();
+    return new UnknownKeys(known).among(names);
   }
 
   private List<ConfigurationException> mistakes(Stream<? extends Key<?>> keys) {

@@ -9,18 +9,18 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The pages of {@code docs}, as tests read them. */
-final class Documentation {
+public final class Documentation {
 
   /** Tests run in the folder of the module. */
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
   private Documentation() {}
 
-  static Path root() {
+  public static Path root() {
     return ROOT;
   }
 
-  static String page(String name) {
+  public static String page(String name) {
     return read(ROOT.resolve("docs").resolve(name));
   }
 
@@ -33,7 +33,7 @@ final class Documentation {
   }
 
   /** The cells of the rows of the first table after {@code heading}, without its head. */
-  static List<List<String>> table(String page, String heading) {
+  public static List<List<String>> table(String page, String heading) {
     String text = page(page);
     int start = text.indexOf(heading);
     if (start < 0) {

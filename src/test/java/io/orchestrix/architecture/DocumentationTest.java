@@ -38,13 +38,15 @@ class DocumentationTest {
   }
 
   @Test
-  void every_key_is_listed_with_its_default() {
+  void every_key_is_listed_with_its_default_and_what_it_takes() {
     List<List<String>> expected =
-        Keys.ALL.stream().map(key -> List.of("`" + key.name() + "`", byDefault(key))).toList();
+        Keys.ALL.stream()
+            .map(key -> List.of("`" + key.name() + "`", byDefault(key), key.expects()))
+            .toList();
 
     List<List<String>> listed =
         Documentation.table("reference/configuration.md", "## Keys").stream()
-            .map(row -> row.subList(0, 2))
+            .map(row -> row.subList(0, 3))
             .toList();
 
     assertThat(listed).containsExactlyInAnyOrderElementsOf(expected);
