@@ -61,7 +61,7 @@ public final class HistoryCache {
   }
 
   /** How much it holds, in events, what is on its way out left out. */
-  long weight() {
+  public long weight() {
     histories.cleanUp();
     return histories.policy().eviction().orElseThrow().weightedSize().orElseThrow();
   }

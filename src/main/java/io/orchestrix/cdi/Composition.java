@@ -36,6 +36,7 @@ import io.orchestrix.monitor.Monitor;
 import io.orchestrix.projection.InlineProjections;
 import io.orchestrix.projection.ReadModelStore;
 import io.orchestrix.subscription.Wakeup;
+import io.orchestrix.telemetry.Telemetry;
 import io.orchestrix.telemetry.Tracing;
 import io.orchestrix.unitofwork.UnitOfWork;
 import jakarta.enterprise.context.Dependent;
@@ -57,8 +58,8 @@ class Composition {
   @Produces
   @Singleton
   @Typed(GuardedMonitor.class)
-  GuardedMonitor guarded(Monitor monitor, @Any Instance<Object> beans) {
-    return GuardedMonitor.of(monitor, Tracing.of(beans));
+  GuardedMonitor guarded(Monitor monitor, Telemetry telemetry, @Any Instance<Object> beans) {
+    return GuardedMonitor.of(monitor, telemetry.monitor(), Tracing.of(beans));
   }
 
   @Produces

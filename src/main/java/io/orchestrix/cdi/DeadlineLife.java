@@ -1,5 +1,6 @@
 package io.orchestrix.cdi;
 
+import io.orchestrix.background.Pulse;
 import io.orchestrix.config.Keys;
 import io.orchestrix.config.Settings;
 import io.orchestrix.deadline.DeadlineNode;
@@ -18,12 +19,15 @@ public class DeadlineLife {
 
   private static final Logger LOG = System.getLogger(DeadlineLife.class.getName());
 
+  private static final String PULSE = "deadlines";
+
   @Inject DeadlineComposition.Handlers handlers;
   @Inject Instance<DeadlineNode> node;
   @Inject Instance<Sagas> sagas;
   @Inject Settings settings;
   @Inject ManagedBackgroundThreads threads;
   @Inject DeadlineAlarms alarms;
+  @Inject Pulse pulse;
 
   private boolean isFailing;
 
@@ -63,6 +67,8 @@ public class DeadlineLife {
             e);
       }
       isFailing = true;
+    } finally {
+      pulse.beat(PULSE);
     }
   }
 
@@ -74,6 +80,7 @@ public class DeadlineLife {
   /** Begins nothing any more, and waits for what is being fired. */
   public void end() {
     if (!handlers.all().isEmpty()) {
+      pulse.end(PULSE);
       node.get().end();
       sagas.get().node().end(); // a check that goes on would keep the threads
       threads.end();

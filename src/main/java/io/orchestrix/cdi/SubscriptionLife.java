@@ -1,5 +1,6 @@
 package io.orchestrix.cdi;
 
+import io.orchestrix.background.Pulse;
 import io.orchestrix.background.Signalled;
 import io.orchestrix.projection.Projections;
 import io.orchestrix.saga.Sagas;
@@ -19,6 +20,8 @@ public class SubscriptionLife {
 
   private static final Logger LOG = System.getLogger(SubscriptionLife.class.getName());
 
+  private static final String PULSE = "subscriptions";
+
   /** So many beats are in a lease. */
   private static final int BEATS = 8;
 
@@ -29,6 +32,7 @@ public class SubscriptionLife {
   @Inject Instance<Projections> projections;
   @Inject Instance<Sagas> sagas;
   @Inject ManagedBackgroundThreads threads;
+  @Inject Pulse pulse;
 
   /** On another thread, as it may wait for a batch, and the lease must not. */
   private @Nullable Signalled advancing;
@@ -74,10 +78,13 @@ public class SubscriptionLife {
       if (!isFailing) {
         LOG.log(
             Level.WARNING,
-            "ORX-3207 This node cannot extend the lease of its subscriptions; it tries again until it can. Others take over when the lease is over.",
+            "ORX-3207 This node cannot extend the lease of its subscriptions; it tries again until"
+                + " it can. Others take over when the lease is over.",
             e);
       }
       isFailing = true;
+    } finally {
+      pulse.beat(PULSE);
     }
   }
 
@@ -86,6 +93,7 @@ public class SubscriptionLife {
     if (isWithoutWork()) {
       return;
     }
+    pulse.end(PULSE);
     sagas.get().node().end(); // a check that goes on would keep the threads
     threads.end();
     try {
@@ -93,7 +101,8 @@ public class SubscriptionLife {
     } catch (RuntimeException e) {
       LOG.log(
           Level.INFO,
-          "ORX-3208 This node could not give its subscriptions back; others take over when its lease is over.",
+          "ORX-3208 This node could not give its subscriptions back; others take over when its"
+              + " lease is over.",
           e);
     }
   }
