@@ -5,7 +5,10 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.core.ConditionTimeoutException;
 import org.awaitility.core.TerminalFailureException;
@@ -16,11 +19,17 @@ public final class RunningServer implements AutoCloseable {
   private static final Duration STOP = Duration.ofSeconds(15);
 
   private final Launch launch;
+  private final Map<String, String> environment;
   private Process process;
 
   /** Starts it and waits until the bank can be used. */
   public RunningServer(Launch launch) {
+    this(launch, Map.of());
+  }
+
+  RunningServer(Launch launch, Map<String, String> environment) {
     this.launch = launch;
+    this.environment = environment;
     process = launch();
     awaitReady();
   }
@@ -32,6 +41,16 @@ public final class RunningServer implements AutoCloseable {
   /** The process; another one after {@link #start()}. */
   public ProcessHandle process() {
     return process.toHandle();
+  }
+
+  /** What {@code started}, {@code ready} or {@code live} answers. */
+  public HttpResponse<String> health(String kind) throws IOException, InterruptedException {
+    return Http.get(launch.ready().resolve(kind));
+  }
+
+  /** What it has written so far. */
+  public String log() throws IOException {
+    return Files.readString(launch.log());
   }
 
   public int ready() throws IOException, InterruptedException {
@@ -94,11 +113,13 @@ public final class RunningServer implements AutoCloseable {
 
   private Process launch() {
     try {
-      return new ProcessBuilder(launch.command())
-          .directory(launch.work().toFile())
-          .redirectErrorStream(true)
-          .redirectOutput(ProcessBuilder.Redirect.appendTo(launch.log().toFile()))
-          .start();
+      var builder =
+          new ProcessBuilder(launch.command())
+              .directory(launch.work().toFile())
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.appendTo(launch.log().toFile()));
+      builder.environment().putAll(environment);
+      return builder.start();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -23,7 +23,10 @@ public interface ServerUnderTest {
   /** Its product and version. */
   String title();
 
-  /** The bank's WAR as it is deployed; what one dependency brings is in its {@code WEB-INF/lib}. */
+  /**
+   * The bank's WAR as it may be deployed on every server; what one dependency brings is in its
+   * {@code WEB-INF/lib}.
+   */
   Path bank();
 
   /**

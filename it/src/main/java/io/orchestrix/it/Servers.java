@@ -31,9 +31,19 @@ public final class Servers {
   }
 
   private static RunningServer start(String name, Map<String, String> settings) {
+    return start(name, settings, Map.of());
+  }
+
+  /**
+   * Starts one with settings of its own, beside those that are shared; to be closed.
+   *
+   * @param environment more variables of its process
+   */
+  public static RunningServer start(
+      String name, Map<String, String> settings, Map<String, String> environment) {
     var launch = ServerUnderTest.find().prepare(name, settings);
     OperatorsEntrance.addTo(launch.bank());
-    return new RunningServer(launch);
+    return new RunningServer(launch, environment);
   }
 
   public static synchronized PostgresServer postgres() {

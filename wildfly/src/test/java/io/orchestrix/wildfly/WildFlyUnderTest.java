@@ -38,7 +38,7 @@ public final class WildFlyUnderTest implements ServerUnderTest {
 
   @Override
   public Path bank() {
-    return HOME.resolve("standalone/deployments/banking.war");
+    return Path.of(System.getProperty("plain.war", "target/plain"), "banking.war");
   }
 
   @Override

@@ -22,7 +22,8 @@ class WelcomeIT {
   @Test
   void every_link_of_the_first_page_leads_somewhere() throws Exception {
     var server = Servers.of(Database.H2).address();
-    for (var link : new String[] {"/style.css", "/health/ready", "/health/live", "/openapi/ui/"}) {
+    for (var link :
+        new String[] {"/style.css", "/health/ready", "/health/live", "/metrics", "/openapi/ui/"}) {
       assertThat(Http.get(server.resolve(link)).statusCode()).as(link).isEqualTo(200);
     }
   }
