@@ -23,8 +23,7 @@ public final class Deadlines {
    * @param unitOfWork in what the store takes part
    * @param audit is told what is changed
    */
-  public Deadlines(
-      DeadlineStore store, UnitOfWork unitOfWork, Clock clock, AuditTrail audit) {
+  public Deadlines(DeadlineStore store, UnitOfWork unitOfWork, Clock clock, AuditTrail audit) {
     this.store = store;
     this.unitOfWork = unitOfWork;
     this.clock = clock;

@@ -46,9 +46,7 @@ public class DeadLettersApi {
   /** Some of them, by subscription, then oldest first. */
   @GET
   @RolesAllowed({Roles.READER, Roles.OPERATOR})
-  @Operation(
-      operationId = "listDeadLetters",
-      summary = "Dead letters, by subscription, then the oldest first")
+  @Operation(summary = "Dead letters, by subscription, then the oldest first")
   public Page<DeadLetterView> list(@BeanParam LetterQuery query, @BeanParam Paging paging) {
     List<String> seen = Cursor.of(paging, 2);
     List<DeadLetter> found =
@@ -71,9 +69,7 @@ public class DeadLettersApi {
   @GET
   @Path("counts")
   @RolesAllowed({Roles.READER, Roles.OPERATOR})
-  @Operation(
-      operationId = "countDeadLetters",
-      summary = "How many there are, by subscription, state and failure")
+  @Operation(summary = "How many there are, by subscription, state and failure")
   public Page<DeadLetterCount> counts() {
     return new Page<>(letters.counts(), null);
   }
@@ -82,9 +78,7 @@ public class DeadLettersApi {
   @GET
   @Path("{subscription}/{position: [0-9]+}")
   @RolesAllowed({Roles.READER, Roles.OPERATOR})
-  @Operation(
-      operationId = "findDeadLetter",
-      summary = "A dead letter with its event, its failure and its history")
+  @Operation(summary = "A dead letter with its event, its failure and its history")
   public DeadLetterDetail find(
       @PathParam("subscription") String subscription, @PathParam("position") String position) {
     return details.of(letters.get(id(subscription, position)));
@@ -94,9 +88,7 @@ public class DeadLettersApi {
   @POST
   @Path("{subscription}/{position: [0-9]+}/retry")
   @RolesAllowed(Roles.OPERATOR)
-  @Operation(
-      operationId = "retryDeadLetter",
-      summary = "Asks for another try; the subscription makes it soon after")
+  @Operation(summary = "Asks for another try; the subscription makes it soon after")
   public DeadLetterView retry(
       @PathParam("subscription") String subscription,
       @PathParam("position") String position,
@@ -110,7 +102,6 @@ public class DeadLettersApi {
   @Path("retry")
   @RolesAllowed(Roles.OPERATOR)
   @Operation(
-      operationId = "retryDeadLetters",
       summary =
           "Asks for another try of exactly these, each by itself, and says what became of each")
   public RetryReport retryAll(@Nullable LettersRetry wanted) {
@@ -122,7 +113,6 @@ public class DeadLettersApi {
   @Path("{subscription}/retry-sequence")
   @RolesAllowed(Roles.OPERATOR)
   @Operation(
-      operationId = "retryDeadLetterSequence",
       summary = "Asks for another try of the first open letter of a sequence; the others follow it")
   public DeadLetterView retrySequence(
       @PathParam("subscription") String subscription, @Nullable SequenceRetry wanted) {
@@ -143,7 +133,6 @@ public class DeadLettersApi {
   @Path("{subscription}/{position: [0-9]+}/edit")
   @RolesAllowed(Roles.OPERATOR)
   @Operation(
-      operationId = "editDeadLetter",
       summary =
           "Lets the handler get another payload, where payloads are shown in full; takes a reason")
   @APIResponse(responseCode = "403", description = "Payloads are not shown in full.")
@@ -175,7 +164,6 @@ public class DeadLettersApi {
   @Path("{subscription}/{position: [0-9]+}/discard")
   @RolesAllowed(Roles.OPERATOR)
   @Operation(
-      operationId = "discardDeadLetter",
       summary = "Does without the handling of the event; those behind it go on; takes a reason")
   public DeadLetterView discard(
       @PathParam("subscription") String subscription,

@@ -52,9 +52,7 @@ public class DeadlinesApi {
   /** Some of them, in the order of their handlers and keys. */
   @GET
   @RolesAllowed({Roles.READER, Roles.OPERATOR})
-  @Operation(
-      operationId = "listDeadlines",
-      summary = "Deadlines, scheduled and recurring commands, in the order of their keys")
+  @Operation(summary = "Deadlines, scheduled and recurring commands, in the order of their keys")
   public Page<DeadlineView> list(
       @Parameter(
               description = "The whole name of who is told when they are due.",
@@ -95,7 +93,7 @@ public class DeadlinesApi {
   @GET
   @Path("{handler}/{key}")
   @RolesAllowed({Roles.READER, Roles.OPERATOR})
-  @Operation(operationId = "findDeadline", summary = "A deadline, and what it holds")
+  @Operation(summary = "A deadline, and what it holds")
   public DeadlineView find(@PathParam("handler") String handler, @PathParam("key") String key) {
     return view(deadlines.get(key(handler, key)));
   }
@@ -104,7 +102,7 @@ public class DeadlinesApi {
   @POST
   @Path("{handler}/{key}/fire")
   @RolesAllowed(Roles.OPERATOR)
-  @Operation(operationId = "fireDeadline", summary = "Lets it be handled at once, before its time")
+  @Operation(summary = "Lets it be handled at once, before its time")
   public void fire(
       @PathParam("handler") String handler, @PathParam("key") String key, @Nullable Reason why) {
     DeadlineKey known = notOfSaga(key(handler, key));
@@ -116,9 +114,7 @@ public class DeadlinesApi {
   @POST
   @Path("{handler}/{key}/retry")
   @RolesAllowed(Roles.OPERATOR)
-  @Operation(
-      operationId = "retryDeadline",
-      summary = "Lets one that has failed be tried at once, with all its attempts anew")
+  @Operation(summary = "Lets one that has failed be tried at once, with all its attempts anew")
   public void retry(
       @PathParam("handler") String handler, @PathParam("key") String key, @Nullable Reason why) {
     Reason.optional(why == null ? null : why.reason());
@@ -129,7 +125,7 @@ public class DeadlinesApi {
   @POST
   @Path("{handler}/{key}/reschedule")
   @RolesAllowed(Roles.OPERATOR)
-  @Operation(operationId = "rescheduleDeadline", summary = "Lets it come at another time")
+  @Operation(summary = "Lets it come at another time")
   public DeadlineView reschedule(
       @PathParam("handler") String handler,
       @PathParam("key") String key,
@@ -147,9 +143,7 @@ public class DeadlinesApi {
   @POST
   @Path("{handler}/{key}/cancel")
   @RolesAllowed(Roles.OPERATOR)
-  @Operation(
-      operationId = "cancelDeadline",
-      summary = "Removes it, a recurring command for good; takes a reason")
+  @Operation(summary = "Removes it, a recurring command for good; takes a reason")
   public void cancel(
       @PathParam("handler") String handler, @PathParam("key") String key, @Nullable Reason why) {
     DeadlineKey known = notOfSaga(key(handler, key));

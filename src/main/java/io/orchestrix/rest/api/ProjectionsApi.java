@@ -38,7 +38,7 @@ public class ProjectionsApi {
   /** All of them, in the order of their names. */
   @GET
   @RolesAllowed({Roles.READER, Roles.OPERATOR})
-  @Operation(operationId = "listProjections", summary = "All projections, and how far they are")
+  @Operation(summary = "All projections, and how far they are")
   public Page<ProjectionView> list() {
     return new Page<>(
         projections.list().stream().map(status -> ProjectionView.of(status, views)).toList(), null);
@@ -48,7 +48,7 @@ public class ProjectionsApi {
   @GET
   @Path("{name}")
   @RolesAllowed({Roles.READER, Roles.OPERATOR})
-  @Operation(operationId = "findProjection", summary = "A projection, and how far it is")
+  @Operation(summary = "A projection, and how far it is")
   public ProjectionView find(@PathParam("name") String name) {
     return view(name(name));
   }
@@ -57,7 +57,7 @@ public class ProjectionsApi {
   @POST
   @Path("{name}/pause")
   @RolesAllowed(Roles.OPERATOR)
-  @Operation(operationId = "pauseProjection", summary = "Lets it handle nothing until resumed")
+  @Operation(summary = "Lets it handle nothing until resumed")
   public ProjectionView pause(@PathParam("name") String name, @Nullable Reason why) {
     return act(name, why, projections::pause);
   }
@@ -66,9 +66,7 @@ public class ProjectionsApi {
   @POST
   @Path("{name}/resume")
   @RolesAllowed(Roles.OPERATOR)
-  @Operation(
-      operationId = "resumeProjection",
-      summary = "Lets it go on that was paused, or stopped as an event had failed")
+  @Operation(summary = "Lets it go on that was paused, or stopped as an event had failed")
   public ProjectionView resume(@PathParam("name") String name, @Nullable Reason why) {
     return act(name, why, projections::resume);
   }
@@ -78,7 +76,6 @@ public class ProjectionsApi {
   @Path("{name}/replay")
   @RolesAllowed(Roles.OPERATOR)
   @Operation(
-      operationId = "replayProjection",
       summary =
           "Resets it and lets it handle events again; its read model is not complete meanwhile")
   public ProjectionView replay(@PathParam("name") String name, @Nullable ReplayRequest from) {
@@ -104,9 +101,7 @@ public class ProjectionsApi {
   @POST
   @Path("{name}/rebuild")
   @RolesAllowed(Roles.OPERATOR)
-  @Operation(
-      operationId = "rebuildProjection",
-      summary = "Begins to build the next version of its read model beside the live one")
+  @Operation(summary = "Begins to build the next version of its read model beside the live one")
   public ProjectionView rebuild(@PathParam("name") String name, @Nullable Reason why) {
     return act(name, why, projections::rebuild);
   }
@@ -116,7 +111,6 @@ public class ProjectionsApi {
   @Path("{name}/switch")
   @RolesAllowed(Roles.OPERATOR)
   @Operation(
-      operationId = "switchProjection",
       summary = "Lets the version that is built be read, as soon as it is where the live one is")
   public ProjectionView switchOver(@PathParam("name") String name, @Nullable Reason why) {
     return act(name, why, projections::switchOver);
@@ -126,9 +120,7 @@ public class ProjectionsApi {
   @POST
   @Path("{name}/give-up")
   @RolesAllowed(Roles.OPERATOR)
-  @Operation(
-      operationId = "giveUpProjection",
-      summary = "Gives the version up that is built, and drops it; takes a reason")
+  @Operation(summary = "Gives the version up that is built, and drops it; takes a reason")
   public ProjectionView giveUp(@PathParam("name") String name, @Nullable Reason why) {
     Reason.required(why == null ? null : why.reason());
     return act(name, why, projections::drop);

@@ -53,9 +53,7 @@ public class SagasApi {
   /** Instances, in the order of their names and keys. */
   @GET
   @RolesAllowed({Roles.READER, Roles.OPERATOR})
-  @Operation(
-      operationId = "listSagas",
-      summary = "Instances of sagas, in the order of their names and keys")
+  @Operation(summary = "Instances of sagas, in the order of their names and keys")
   public Page<SagaRowView> list(@BeanParam SagaFilter filter, @BeanParam Paging paging) {
     return Page.of(
         rows(filter, paging), paging.limit(), row -> SagaRowView.of(row, views), SagasApi::cursor);
@@ -75,9 +73,7 @@ public class SagasApi {
   @GET
   @Path("counts")
   @RolesAllowed({Roles.READER, Roles.OPERATOR})
-  @Operation(
-      operationId = "countSagas",
-      summary = "How many instances there are of each saga, version and status")
+  @Operation(summary = "How many instances there are of each saga, version and status")
   public Page<SagaCount> counts() {
     return new Page<>(sagas.counts(), null);
   }
@@ -87,7 +83,6 @@ public class SagasApi {
   @Path("incompatible")
   @RolesAllowed({Roles.READER, Roles.OPERATOR})
   @Operation(
-      operationId = "listIncompatibleSagas",
       summary = "Which instances of a page of the list the code of this node cannot continue",
       description =
           "Each page looks at as many instances as it may have; so one may be empty that others follow.")
@@ -109,7 +104,7 @@ public class SagasApi {
   @GET
   @Path("{name}/{key}")
   @RolesAllowed({Roles.READER, Roles.OPERATOR})
-  @Operation(operationId = "findSaga", summary = "An instance with its steps and deadlines")
+  @Operation(summary = "An instance with its steps and deadlines")
   public SagaView find(@PathParam("name") String name, @PathParam("key") String key) {
     return view(id(name, key));
   }
@@ -124,9 +119,7 @@ public class SagasApi {
   @GET
   @Path("{name}/{key}/journal")
   @RolesAllowed({Roles.READER, Roles.OPERATOR})
-  @Operation(
-      operationId = "listSagaJournal",
-      summary = "What has happened to an instance, the oldest first")
+  @Operation(summary = "What has happened to an instance, the oldest first")
   public Page<SagaEntryView> journal(
       @PathParam("name") String name, @PathParam("key") String key, @BeanParam Paging paging) {
     SagaId id = id(name, key);
@@ -147,9 +140,7 @@ public class SagasApi {
   @POST
   @Path("{name}")
   @RolesAllowed(Roles.OPERATOR)
-  @Operation(
-      operationId = "startSaga",
-      summary = "Starts an instance; starting it again with an equal input changes nothing")
+  @Operation(summary = "Starts an instance; starting it again with an equal input changes nothing")
   public SagaView start(@PathParam("name") String name, @Nullable SagaStart wanted) {
     String saga = PathText.read("name", name, LONGEST_NAME);
     Object input = wanted == null ? null : wanted.input();
@@ -167,7 +158,6 @@ public class SagasApi {
   @Path("{name}/{key}/{action: retry|mark-done|skip|compensate}")
   @RolesAllowed(Roles.OPERATOR)
   @Operation(
-      operationId = "operateSaga",
       summary = "Decides about an instance; all but retry take a reason",
       description =
           "retry tries the work again that has failed, which ends the quarantine; mark-done takes it for done by hand; skip goes on without it; compensate takes back what was done.")
@@ -195,9 +185,7 @@ public class SagasApi {
   @POST
   @Path("{name}/versions/{version: [0-9]+}/retire")
   @RolesAllowed(Roles.OPERATOR)
-  @Operation(
-      operationId = "retireSagaVersion",
-      summary = "Says that there will be no instances of a version any more; takes a reason")
+  @Operation(summary = "Says that there will be no instances of a version any more; takes a reason")
   public void retire(
       @PathParam("name") String name, @PathParam("version") String version, @Nullable Reason why) {
     Reason.required(why == null ? null : why.reason());
