@@ -1,6 +1,7 @@
 package io.orchestrix.audit;
 
 import io.orchestrix.audit.AuditEntry.Kind;
+import io.orchestrix.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,17 +14,24 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AuditTrail {
 
-  /** Writes nothing. */
-  public static final AuditTrail NONE = new AuditTrail((Recording) null);
+  /** Writes nothing, and begins no transaction: for what brings its own, in tests. */
+  public static final AuditTrail NONE = new AuditTrail(null, null);
 
   private final @Nullable Recording recording;
+  private final @Nullable UnitOfWork unitOfWork;
 
   public AuditTrail(AuditServices services) {
-    this(new Recording(services));
+    this(new Recording(services), services.unitOfWork());
   }
 
-  private AuditTrail(@Nullable Recording recording) {
+  private AuditTrail(@Nullable Recording recording, @Nullable UnitOfWork unitOfWork) {
     this.recording = recording;
+    this.unitOfWork = unitOfWork;
+  }
+
+  /** One that writes nothing; transactions are as if it did. */
+  public static AuditTrail silent(UnitOfWork unitOfWork) {
+    return new AuditTrail(null, unitOfWork);
   }
 
   /**
@@ -45,7 +53,7 @@ public final class AuditTrail {
    */
   public AuditedAction begin(String action, String target, String reason, String by) {
     if (recording == null) {
-      return new AuditedAction(null, null);
+      return new AuditedAction(null, null, unitOfWork);
     }
     AuditServices services = recording.services();
     return new AuditedAction(
@@ -58,6 +66,7 @@ public final class AuditTrail {
             services.current().origin(),
             services.clock().instant(),
             reason,
-            by));
+            by),
+        unitOfWork);
   }
 }

@@ -1,6 +1,7 @@
 package io.orchestrix.audit;
 
 import io.orchestrix.audit.AuditEntry.Outcome;
+import io.orchestrix.unitofwork.UnitOfWork;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -14,18 +15,20 @@ public final class AuditedAction {
   private final @Nullable Recording recording;
   private final @Nullable Audited audited;
 
+  private final @Nullable UnitOfWork unitOfWork;
+
   /** Without a recording nothing is written. */
-  AuditedAction(@Nullable Recording recording, @Nullable Audited audited) {
+  AuditedAction(
+      @Nullable Recording recording, @Nullable Audited audited, @Nullable UnitOfWork unitOfWork) {
     this.recording = recording;
     this.audited = audited;
+    this.unitOfWork = unitOfWork;
   }
 
   /** Does it in one unit of work with its entry: that of the thread, or else one of its own. */
   public <T> T inTransaction(Supplier<T> work) {
-    if (recording == null) {
-      return work.get();
-    }
-    return failing(() -> recording.services().unitOfWork().get(() -> doing(work)));
+    UnitOfWork own = unitOfWork;
+    return failing(() -> own == null ? doing(work) : own.get(() -> doing(work)));
   }
 
   /** Like {@link #inTransaction} for work that answers nothing. */

@@ -53,7 +53,9 @@ class AuditComposition {
   @Produces
   @Singleton
   AuditTrail auditTrail(AuditServices services, Settings settings) {
-    return settings.get(Keys.AUDIT) == AuditMode.NONE ? AuditTrail.NONE : new AuditTrail(services);
+    return settings.get(Keys.AUDIT) == AuditMode.NONE
+        ? AuditTrail.silent(services.unitOfWork())
+        : new AuditTrail(services);
   }
 
   /** By its class, as there are other publishers. */

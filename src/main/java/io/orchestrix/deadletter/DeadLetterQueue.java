@@ -201,17 +201,20 @@ public final class DeadLetterQueue {
    *     neither PARKED nor WAITING, ORX-3301 if there is none
    */
   public DeadLetter edit(DeadLetterId id, String json, String reason) {
-    return audited(DeadLetterStep.EDIT, id.toString(), reason)
-        .inTransaction(
-            () -> {
-              String why = checked(DeadLetterStep.EDIT, id, reason);
-              DeadLetter letter = require(id);
-              DeadLetterChange edit =
-                  DeadLetterChange.edit(letter, json, actor.get(), why, clock.instant());
-              payloads.requireReadable(letter, json);
-              store.require(edit);
-              return edit.after();
-            });
+    AuditedAction audited = audited(DeadLetterStep.EDIT, id.toString(), reason);
+    return audited.failing(
+        () ->
+            unitOfWork.get(
+                () -> {
+                  String why = checked(DeadLetterStep.EDIT, id, reason);
+                  DeadLetter letter = require(id);
+                  DeadLetterChange edit =
+                      DeadLetterChange.edit(letter, json, actor.get(), why, clock.instant());
+                  payloads.requireReadable(letter, json);
+                  store.require(edit);
+                  audited.done();
+                  return edit.after();
+                }));
   }
 
   /**
@@ -222,16 +225,19 @@ public final class DeadLetterQueue {
    * @throws DeadLetterException ORX-3303 if it is closed, ORX-3301 if there is none
    */
   public DeadLetter discard(DeadLetterId id, String reason) {
-    return audited(DeadLetterStep.DISCARD, id.toString(), reason)
-        .inTransaction(
-            () -> {
-              String why = checked(DeadLetterStep.DISCARD, id, reason);
-              DeadLetterChange discard =
-                  DeadLetterChange.of(require(id), action(DeadLetterStep.DISCARD, why));
-              store.require(discard);
-              tellAfterCommit();
-              return discard.after();
-            });
+    AuditedAction audited = audited(DeadLetterStep.DISCARD, id.toString(), reason);
+    return audited.failing(
+        () ->
+            unitOfWork.get(
+                () -> {
+                  String why = checked(DeadLetterStep.DISCARD, id, reason);
+                  DeadLetterChange discard =
+                      DeadLetterChange.of(require(id), action(DeadLetterStep.DISCARD, why));
+                  store.require(discard);
+                  tellAfterCommit();
+                  audited.done();
+                  return discard.after();
+                }));
   }
 
   private AuditedAction audited(DeadLetterStep step, String target, String reason) {

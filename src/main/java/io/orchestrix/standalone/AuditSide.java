@@ -33,7 +33,9 @@ record AuditSide(
             foundation.threads());
     return new AuditSide(
         new AuditLog(store, foundation.unitOfWork()),
-        mode == AuditMode.NONE ? AuditTrail.NONE : new AuditTrail(services),
+        mode == AuditMode.NONE
+            ? AuditTrail.silent(foundation.unitOfWork())
+            : new AuditTrail(services),
         mode == AuditMode.ALL ? new CommandAudit(services, positions) : null,
         positions);
   }

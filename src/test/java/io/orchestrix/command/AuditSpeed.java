@@ -102,7 +102,11 @@ class AuditSpeed {
 
   private static Container start(CrashingPostgres postgres, String mode) {
     return Container.startWith(
-        Map.of("orchestrix.audit", mode), postgres.database(), Tally.class, Increaser.class);
+        Map.of("orchestrix.audit", mode),
+        postgres.database(),
+        Tally.class,
+        Increaser.class,
+        Noted.class);
   }
 
   private static double commands(Container container, Function<String, Command> command) {

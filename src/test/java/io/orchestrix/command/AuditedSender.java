@@ -1,20 +1,32 @@
 package io.orchestrix.command;
 
 import io.orchestrix.aggregate.AggregateRepository;
-import io.orchestrix.audit.AuditTrail;
 import io.orchestrix.harness.Container;
 import io.orchestrix.harness.TestDatabase;
 import io.orchestrix.message.Command;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.PrintStream;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
-/** An application in a process of its own that sends commands until it is killed. */
+/**
+ * An application in a process of its own that sends commands on several threads; the last of each
+ * is held when all of it is written and nothing committed, until it is killed.
+ */
 final class AuditedSender {
 
-  static final String SENT = "SENT";
-  private static final int THREADS = 4;
+  /** Says that one is held. */
+  static final String HELD = "HELD";
+
+  static final int THREADS = 4;
+
+  /** How many each thread sends before. */
+  static final int EACH = 25;
 
   record Increase(@TargetId String tally) implements Command {}
 
@@ -24,6 +36,25 @@ final class AuditedSender {
 
     long increase(@HandlesCommand Increase command) {
       return tallies.updateOrCreate(command.tally(), tally -> tally.add(1)).sum();
+    }
+  }
+
+  /** Stands around all that is written, in the transaction. */
+  @ApplicationScoped
+  @Priority(CommandOrder.TRANSACTION + 10)
+  static class Scaffold implements CommandInterceptor {
+
+    private final AtomicInteger handled = new AtomicInteger();
+
+    @Override
+    public @Nullable Object intercept(CommandMessage message, CommandHandler next)
+        throws Exception {
+      Object answer = next.handle(message);
+      if (handled.incrementAndGet() > THREADS * EACH) {
+        say(HELD);
+        new CountDownLatch(1).await(); // until it is killed
+      }
+      return answer;
     }
   }
 
@@ -37,26 +68,25 @@ final class AuditedSender {
   public static void main(String[] arguments) {
     TestDatabase database = new TestDatabase(arguments[0], arguments[1], arguments[2]);
     try (Container container =
-        Container.startIn(arguments[3], database, Tally.class, Increaser.class)) {
+        Container.startIn(arguments[3], database, Tally.class, Increaser.class, Scaffold.class)) {
       CommandBus bus = container.get(CommandBus.class);
-      container.get(AuditTrail.class);
       CompletableFuture<?>[] senders = new CompletableFuture<?>[THREADS];
       for (int i = 0; i < THREADS; i++) {
-        String tally = "tally-" + i;
-        senders[i] = CompletableFuture.runAsync(() -> sendForEver(bus, tally));
+        senders[i] = CompletableFuture.runAsync(() -> sendForEver(bus));
       }
       CompletableFuture.allOf(senders).join();
     }
   }
 
-  private static void sendForEver(CommandBus bus, String tally) {
-    PrintStream out = System.out;
-    for (int i = 0; true; i++) {
-      bus.send(new Increase(tally));
-      if (i % 50 == 0) {
-        out.println(SENT);
-        out.flush();
-      }
+  private static void sendForEver(CommandBus bus) {
+    while (true) {
+      bus.send(new Increase(UUID.randomUUID().toString()));
     }
+  }
+
+  private static void say(String text) {
+    PrintStream out = System.out;
+    out.println(text);
+    out.flush();
   }
 }

@@ -132,11 +132,13 @@ class LostDatabaseTest {
   void a_database_lost_at_the_commit_leaves_the_outcome_unknown() {
     assertThatThrownBy(
             () ->
-                app.perform(
-                    () -> {
-                      create();
-                      return loseTheConnection();
-                    }))
+                app.container()
+                    .get(UnitOfWork.class)
+                    .run( // after the audit log was written, the last of a command
+                        () -> {
+                          app.perform(this::create);
+                          loseTheConnection();
+                        }))
         .isInstanceOf(OutcomeUnknownException.class)
         .hasMessageStartingWith("ORX-2004");
     assertThat(app.eventsOf(tally)).isEmpty();
