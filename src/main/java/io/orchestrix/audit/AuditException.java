@@ -14,7 +14,7 @@ public final class AuditException extends OrchestrixException {
   /** Who follows the log needs a new snapshot for each statement. */
   public static AuditException wrongIsolation(String isolation) {
     return new AuditException(
-        "ORX-9102",
+        "ORX-6202",
         "Tried to follow the audit log in a transaction with the isolation level %s, which does not see what is committed meanwhile and would skip entries. Follow it in one that is READ COMMITTED."
             .formatted(isolation));
   }

@@ -17,7 +17,7 @@ final class Recording {
 
   private static final Logger LOG = System.getLogger(Recording.class.getPackageName());
 
-  private static final String LOST = "ORX-9101 An entry of the audit log could not be written: ";
+  private static final String LOST = "ORX-6201 An entry of the audit log could not be written: ";
 
   private final AuditServices services;
   private final TimeOrderedIds ids;

@@ -165,6 +165,6 @@ class AuditOnPostgresTest {
                       log.tail(0, 10);
                     }))
         .isInstanceOf(AuditException.class)
-        .hasMessageStartingWith("ORX-9102");
+        .hasMessageStartingWith("ORX-6202");
   }
 }
