@@ -21,17 +21,12 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Events that subscriptions could not handle, and those that wait behind them. */
 @Dependent
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-@APIResponse(responseCode = "400", description = "A parameter or the body is not valid.")
-@APIResponse(responseCode = "404", description = "There is no such dead letter.")
-@APIResponse(responseCode = "409", description = "Somebody else was faster; look again.")
-@APIResponse(responseCode = "422", description = "It does not stand so that this can be done.")
 public class DeadLettersApi {
 
   private static final PayloadCodec JSON = new JacksonPayloadCodec();
@@ -46,7 +41,8 @@ public class DeadLettersApi {
   /** Some of them, by subscription, then oldest first. */
   @GET
   @RolesAllowed({Roles.READER, Roles.OPERATOR})
-  @Operation(summary = "Dead letters, by subscription, then the oldest first")
+  @Operation(
+      summary = "Dead letters, by subscription, then the oldest first")
   public Page<DeadLetterView> list(@BeanParam LetterQuery query, @BeanParam Paging paging) {
     List<String> seen = Cursor.of(paging, 2);
     List<DeadLetter> found =
@@ -69,7 +65,8 @@ public class DeadLettersApi {
   @GET
   @Path("counts")
   @RolesAllowed({Roles.READER, Roles.OPERATOR})
-  @Operation(summary = "How many there are, by subscription, state and failure")
+  @Operation(
+      summary = "How many there are, by subscription, state and failure")
   public Page<DeadLetterCount> counts() {
     return new Page<>(letters.counts(), null);
   }
@@ -78,7 +75,8 @@ public class DeadLettersApi {
   @GET
   @Path("{subscription}/{position: [0-9]+}")
   @RolesAllowed({Roles.READER, Roles.OPERATOR})
-  @Operation(summary = "A dead letter with its event, its failure and its history")
+  @Operation(
+      summary = "A dead letter with its event, its failure and its history")
   public DeadLetterDetail find(
       @PathParam("subscription") String subscription, @PathParam("position") String position) {
     return details.of(letters.get(id(subscription, position)));
@@ -88,7 +86,8 @@ public class DeadLettersApi {
   @POST
   @Path("{subscription}/{position: [0-9]+}/retry")
   @RolesAllowed(Roles.OPERATOR)
-  @Operation(summary = "Asks for another try; the subscription makes it soon after")
+  @Operation(
+      summary = "Asks for another try; the subscription makes it soon after")
   public DeadLetterView retry(
       @PathParam("subscription") String subscription,
       @PathParam("position") String position,
@@ -135,7 +134,6 @@ public class DeadLettersApi {
   @Operation(
       summary =
           "Lets the handler get another payload, where payloads are shown in full; takes a reason")
-  @APIResponse(responseCode = "403", description = "Payloads are not shown in full.")
   public DeadLetterDetail edit(
       @PathParam("subscription") String subscription,
       @PathParam("position") String position,

@@ -24,19 +24,15 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Deadlines, scheduled commands and recurring ones: what is to happen, and when. */
 @Dependent
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-@APIResponse(responseCode = "400", description = "A parameter or the body is not valid.")
 @APIResponse(
     responseCode = "404",
     description = "There is no such deadline; it was done, cancelled or replaced.")
-@APIResponse(responseCode = "409", description = "Somebody else was faster; look again.")
-@APIResponse(responseCode = "422", description = "It does not stand so that this can be done.")
 public class DeadlinesApi {
 
   private static final int LONGEST_HANDLER = 200;
@@ -52,7 +48,8 @@ public class DeadlinesApi {
   /** Some of them, in the order of their handlers and keys. */
   @GET
   @RolesAllowed({Roles.READER, Roles.OPERATOR})
-  @Operation(summary = "Deadlines, scheduled and recurring commands, in the order of their keys")
+  @Operation(
+      summary = "Deadlines, scheduled and recurring commands, in the order of their keys")
   public Page<DeadlineView> list(
       @Parameter(
               description = "The whole name of who is told when they are due.",
@@ -114,7 +111,8 @@ public class DeadlinesApi {
   @POST
   @Path("{handler}/{key}/retry")
   @RolesAllowed(Roles.OPERATOR)
-  @Operation(summary = "Lets one that has failed be tried at once, with all its attempts anew")
+  @Operation(
+      summary = "Lets one that has failed be tried at once, with all its attempts anew")
   public void retry(
       @PathParam("handler") String handler, @PathParam("key") String key, @Nullable Reason why) {
     Reason.optional(why == null ? null : why.reason());
@@ -143,7 +141,8 @@ public class DeadlinesApi {
   @POST
   @Path("{handler}/{key}/cancel")
   @RolesAllowed(Roles.OPERATOR)
-  @Operation(summary = "Removes it, a recurring command for good; takes a reason")
+  @Operation(
+      summary = "Removes it, a recurring command for good; takes a reason")
   public void cancel(
       @PathParam("handler") String handler, @PathParam("key") String key, @Nullable Reason why) {
     DeadlineKey known = notOfSaga(key(handler, key));

@@ -45,12 +45,12 @@ class LetterRetries {
     return new DeadLetterId(subscription, new GlobalPosition(key.position()));
   }
 
-  private RetryReport.Item retry(DeadLetterId id) {
+  private RetryReport.RetriedLetter retry(DeadLetterId id) {
     try {
       letters.retry(id);
-      return RetryReport.Item.accepted(id);
+      return RetryReport.RetriedLetter.accepted(id);
     } catch (OrchestrixException e) {
-      return RetryReport.Item.refused(id, e);
+      return RetryReport.RetriedLetter.refused(id, e);
     }
   }
 }

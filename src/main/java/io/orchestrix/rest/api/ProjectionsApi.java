@@ -15,17 +15,12 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.function.Consumer;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Projections: how far they are, and what can be done with them. */
 @Dependent
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-@APIResponse(responseCode = "400", description = "A parameter or the body is not valid.")
-@APIResponse(responseCode = "404", description = "There is no such projection.")
-@APIResponse(responseCode = "409", description = "Somebody else was faster; look again.")
-@APIResponse(responseCode = "422", description = "It does not stand so that this can be done.")
 public class ProjectionsApi {
 
   private static final int LONGEST_NAME = 255;
@@ -66,7 +61,8 @@ public class ProjectionsApi {
   @POST
   @Path("{name}/resume")
   @RolesAllowed(Roles.OPERATOR)
-  @Operation(summary = "Lets it go on that was paused, or stopped as an event had failed")
+  @Operation(
+      summary = "Lets it go on that was paused, or stopped as an event had failed")
   public ProjectionView resume(@PathParam("name") String name, @Nullable Reason why) {
     return act(name, why, projections::resume);
   }
@@ -101,7 +97,8 @@ public class ProjectionsApi {
   @POST
   @Path("{name}/rebuild")
   @RolesAllowed(Roles.OPERATOR)
-  @Operation(summary = "Begins to build the next version of its read model beside the live one")
+  @Operation(
+      summary = "Begins to build the next version of its read model beside the live one")
   public ProjectionView rebuild(@PathParam("name") String name, @Nullable Reason why) {
     return act(name, why, projections::rebuild);
   }
@@ -120,7 +117,8 @@ public class ProjectionsApi {
   @POST
   @Path("{name}/give-up")
   @RolesAllowed(Roles.OPERATOR)
-  @Operation(summary = "Gives the version up that is built, and drops it; takes a reason")
+  @Operation(
+      summary = "Gives the version up that is built, and drops it; takes a reason")
   public ProjectionView giveUp(@PathParam("name") String name, @Nullable Reason why) {
     Reason.required(why == null ? null : why.reason());
     return act(name, why, projections::drop);

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param refused how many are not
  * @param items each letter, in the order in which they were asked for
  */
-public record RetryReport(long accepted, long refused, List<Item> items) {
+public record RetryReport(long accepted, long refused, List<RetriedLetter> items) {
 
   /**
    * A letter.
@@ -23,15 +23,15 @@ public record RetryReport(long accepted, long refused, List<Item> items) {
    * @param code why it is not tried; {@code null} if it is
    * @param detail the same for people
    */
-  public record Item(
+  public record RetriedLetter(
       String subscription, long position, @Nullable String code, @Nullable String detail) {
 
-    static Item accepted(DeadLetterId id) {
-      return new Item(id.subscription(), id.position().value(), null, null);
+    static RetriedLetter accepted(DeadLetterId id) {
+      return new RetriedLetter(id.subscription(), id.position().value(), null, null);
     }
 
-    static Item refused(DeadLetterId id, OrchestrixException why) {
-      return new Item(
+    static RetriedLetter refused(DeadLetterId id, OrchestrixException why) {
+      return new RetriedLetter(
           id.subscription(),
           id.position().value(),
           why.code(),
@@ -39,7 +39,7 @@ public record RetryReport(long accepted, long refused, List<Item> items) {
     }
   }
 
-  static RetryReport of(List<Item> items) {
+  static RetryReport of(List<RetriedLetter> items) {
     long refused = items.stream().filter(item -> item.code() != null).count();
     return new RetryReport(items.size() - refused, refused, items);
   }
