@@ -143,14 +143,21 @@ class MetricsIT {
                     .noneMatch(value -> ID.matcher(value.replaceFirst("^ORX-\\d{4}$", "")).find()));
   }
 
+  /** What servers measure of themselves has names of MicroProfile, in camel case. */
   @Test
-  void promtool_has_nothing_against_them() throws Exception {
+  void promtool_reads_them_and_has_nothing_against_ours() throws Exception {
     var promtool = Promtool.find();
     assumeTrue(promtool.isPresent(), "there is no promtool");
     bank.open(name, "Ada", "100");
 
-    var text = Scrape.of(metrics).text();
+    var ours = Scrape.of(metrics.resolve("?scope=application"));
+    var all = Scrape.of(metrics);
 
-    assertThat(promtool.get().complaints(text)).isEmpty();
+    assertThat(ours.ours()).hasSameSizeAs(ours.samples()).isNotEmpty();
+    assertThat(promtool.get().complaints(ours.text())).isEmpty();
+    assertThat(promtool.get().complaints(all.text()))
+        .allMatch(complaint -> complaint.matches("[a-zA-Z]\\w+ .*"))
+        .noneMatch(complaint -> complaint.startsWith("orchestrix_"))
+        .noneMatch(complaint -> complaint.startsWith("error"));
   }
 }
