@@ -2,6 +2,7 @@ package io.orchestrix.cdi;
 
 import io.orchestrix.background.Pulse;
 import io.orchestrix.config.Settings;
+import io.orchestrix.telemetry.Shown;
 import io.orchestrix.telemetry.Telemetry;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Instance;
@@ -14,8 +15,14 @@ class TelemetryComposition {
 
   @Produces
   @Singleton
-  Telemetry telemetry(Instance<Object> beans, Settings settings) {
-    return new Telemetry(beans, settings);
+  Telemetry telemetry(Instance<Object> beans, Settings settings, Shown shown) {
+    return new Telemetry(beans, settings, shown);
+  }
+
+  @Produces
+  @Singleton
+  Shown shown() {
+    return new Shown();
   }
 
   @Produces

@@ -24,7 +24,7 @@ import org.eclipse.microprofile.health.Readiness;
 @ApplicationScoped
 public class ProjectionReadiness implements HealthCheck {
 
-  @Inject Instance<Telemetry> telemetry;
+  @Inject Instance<Shown> shown;
   @Inject Instance<Settings> settings;
 
   /** The limits of a projection; zero for none. */
@@ -45,11 +45,14 @@ public class ProjectionReadiness implements HealthCheck {
   public HealthCheckResponse call() {
     HealthCheckResponseBuilder answer = HealthCheckResponse.named("orchestrix-projections");
     try {
+      if (!shown.get().hasBegun()) {
+        return answer.down().withData("failure", "not started").build();
+      }
       SortedMap<String, Limits> limited = limited();
       if (limited.isEmpty()) {
         return answer.up().withData("limits", "none").build();
       }
-      Optional<Figures> figures = telemetry.get().figures();
+      Optional<Figures> figures = shown.get().figures();
       if (figures.isEmpty()) {
         return answer.down().withData("failure", "no answer from the store").build();
       }
@@ -58,14 +61,14 @@ public class ProjectionReadiness implements HealthCheck {
         isUp &= tell(answer, each.getKey(), each.getValue(), figures.get());
       }
       return answer.status(isUp).build();
-    } catch (RuntimeException e) { // asked before the application has started, for one
+    } catch (RuntimeException e) { // asked when the application ends, for one
       return answer.down().withData("failure", e.getClass().getSimpleName()).build();
     }
   }
 
   private SortedMap<String, Limits> limited() {
     SortedMap<String, Limits> limited = new TreeMap<>();
-    for (String projection : telemetry.get().projections()) {
+    for (String projection : shown.get().projections()) {
       Limits limits =
           new Limits(
               settings.get().ofProjection(Keys.READY_LAG, projection),

@@ -26,11 +26,15 @@ public class StoreReadiness implements HealthCheck {
 
   @Inject Instance<EventStore> store;
   @Inject Instance<Settings> settings;
+  @Inject Instance<Shown> shown;
 
   @Override
   public HealthCheckResponse call() {
     HealthCheckResponseBuilder answer = HealthCheckResponse.named("orchestrix-event-store");
     try {
+      if (!shown.get().hasBegun()) {
+        return answer.down().withData("failure", "not started").build();
+      }
       Watermark watermark = store.get().watermark();
       answer.withData("watermark", watermark.position().value());
       answer.withData("head", watermark.head().value());
@@ -45,7 +49,7 @@ public class StoreReadiness implements HealthCheck {
       return answer.status(isInTime(holder)).build();
     } catch (OrchestrixException e) {
       return answer.down().withData("code", e.code()).build();
-    } catch (RuntimeException e) { // asked before the application has started, for one
+    } catch (RuntimeException e) { // asked when the application ends, for one
       return answer.down().withData("failure", e.getClass().getSimpleName()).build();
     }
   }

@@ -23,6 +23,7 @@ public class TablesStarted implements HealthCheck {
 
   @Inject Instance<EventStore> store;
   @Inject Instance<Settings> settings;
+  @Inject Instance<Shown> shown;
 
   private volatile boolean hasStarted;
 
@@ -30,6 +31,9 @@ public class TablesStarted implements HealthCheck {
   public HealthCheckResponse call() {
     HealthCheckResponseBuilder answer = HealthCheckResponse.named("orchestrix-tables");
     try {
+      if (!shown.get().hasBegun()) {
+        return answer.down().withData("failure", "not started").build();
+      }
       answer.withData("schema", lower(settings.get().get(Keys.SCHEMA)));
       answer.withData("store", lower(settings.get().get(Keys.STORE)));
       if (!hasStarted) {
@@ -39,7 +43,7 @@ public class TablesStarted implements HealthCheck {
       return answer.up().build();
     } catch (OrchestrixException e) {
       return answer.down().withData("code", e.code()).build();
-    } catch (RuntimeException e) { // asked before the application has started, for one
+    } catch (RuntimeException e) { // asked when the application ends, for one
       return answer.down().withData("failure", e.getClass().getSimpleName()).build();
     }
   }

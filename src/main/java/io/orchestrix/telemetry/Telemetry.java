@@ -6,9 +6,7 @@ import io.orchestrix.monitor.Monitor;
 import jakarta.enterprise.inject.Instance;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.function.Supplier;
 
 /**
  * Measures the application with what the server offers: OpenTelemetry, MicroProfile Metrics, both
@@ -23,21 +21,22 @@ public final class Telemetry {
   private final Meters meters;
   private final Monitor monitor;
   private final Settings settings;
-  private volatile List<String> projections = List.of();
-  private volatile Supplier<Optional<Figures>> figures = Optional::empty;
+  private final Shown shown;
 
   /**
    * @param beans where the server offers what to measure with
+   * @param shown is told when it has begun
    */
-  public Telemetry(Instance<Object> beans, Settings settings) {
-    this(Meterings.find(beans), settings);
+  public Telemetry(Instance<Object> beans, Settings settings, Shown shown) {
+    this(Meterings.find(beans), settings, shown);
   }
 
-  Telemetry(List<Meters> found, Settings settings) {
+  private Telemetry(List<Meters> found, Settings settings, Shown shown) {
     this.found = found;
     this.meters = new BoundedMeters(found);
     this.monitor = found.isEmpty() ? Monitor.NONE : new SignalMeters(meters);
     this.settings = settings;
+    this.shown = shown;
   }
 
   /** Measures what it is told. */
@@ -55,26 +54,10 @@ public final class Telemetry {
     FigureCache cache =
         new FigureCache(
             reader, threads, settings.get(Keys.TELEMETRY_INTERVAL), PATIENCE, System::nanoTime);
-    show(sources.projections(), cache::get);
+    shown.begin(sources.projections(), cache::get);
     if (!found.isEmpty()) {
       new Gauges(meters, cache).register(sources, reader.sagas());
     }
-  }
-
-  /** From now on these are the projections and the figures. */
-  void show(List<String> projections, Supplier<Optional<Figures>> figures) {
-    this.figures = figures;
-    this.projections = projections;
-  }
-
-  /** The figures; empty if nothing has begun, or they cannot be had. */
-  Optional<Figures> figures() {
-    return figures.get();
-  }
-
-  /** The projections that run behind; none before it has begun. */
-  List<String> projections() {
-    return projections;
   }
 
   /** No gauge is shown any more. */

@@ -68,7 +68,14 @@ class ChecksTest {
     StoreReadiness check = new StoreReadiness();
     check.settings = One.of(settings);
     check.store = One.of(storeWith(watermark));
+    check.shown = One.of(begun());
     return call(check);
+  }
+
+  private static Shown begun() {
+    Shown shown = new Shown();
+    shown.begin(List.of(), Optional::empty);
+    return shown;
   }
 
   private static EventStore storeWith(Watermark watermark) {
@@ -102,12 +109,28 @@ class ChecksTest {
         .isEqualTo(Status.UP);
   }
 
+  @Test
+  void an_application_that_has_not_started_is_not_ready_and_nothing_of_it_is_made() {
+    StoreReadiness store = new StoreReadiness();
+    TablesStarted tables = new TablesStarted();
+    ProjectionReadiness projections = new ProjectionReadiness();
+    store.shown = One.of(new Shown());
+    tables.shown = store.shown;
+    projections.shown = store.shown;
+
+    for (HealthCheck check : List.of(store, tables, projections)) {
+      HealthCheckResponse answer = call(check);
+      assertThat(answer.getStatus()).isEqualTo(Status.DOWN);
+      assertThat(data(answer)).containsExactly(Map.entry("failure", "not started"));
+    }
+  }
+
   private HealthCheckResponse projections(Optional<Figures> figures) {
-    Telemetry telemetry = new Telemetry(List.of(), settings);
-    telemetry.show(List.of("balances", "totals"), () -> figures);
+    Shown shown = new Shown();
+    shown.begin(List.of("balances", "totals"), () -> figures);
     ProjectionReadiness check = new ProjectionReadiness();
     check.settings = One.of(settings);
-    check.telemetry = One.of(telemetry);
+    check.shown = One.of(shown);
     return call(check);
   }
 

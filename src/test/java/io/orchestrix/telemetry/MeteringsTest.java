@@ -69,11 +69,15 @@ class MeteringsTest {
 
     assertThat(found.stream().<Object>map(each -> each.getClass().getSimpleName()))
         .containsExactlyElementsOf(expected);
+    Class<?> shown = server.loadClass(Shown.class.getName());
     Object telemetry =
         server
             .loadClass(Telemetry.class.getName())
-            .getConstructor(Instance.class, Settings.class)
-            .newInstance(beans, new Settings(name -> Optional.empty()));
+            .getConstructor(Instance.class, Settings.class, shown)
+            .newInstance(
+                beans,
+                new Settings(name -> Optional.empty()),
+                shown.getConstructor().newInstance());
     Monitor monitor = (Monitor) telemetry.getClass().getMethod("monitor").invoke(telemetry);
     monitor.on(new Signal.EventsAppended("account", 2, Duration.ZERO));
     assertThat(registry.counters).hasSize(expected.contains("MicroProfileMeters") ? 1 : 0);

@@ -150,7 +150,7 @@ class MetricsIT {
     assumeTrue(promtool.isPresent(), "there is no promtool");
     bank.open(name, "Ada", "100");
 
-    var ours = Scrape.of(metrics.resolve("?scope=application"));
+    var ours = Scrape.of(URI.create(metrics + "?scope=application"));
     var all = Scrape.of(metrics);
 
     assertThat(ours.ours()).hasSameSizeAs(ours.samples()).isNotEmpty();
