@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,10 +32,17 @@ public final class JacksonPayloadCodec implements PayloadCodec {
     this.mapper = mapper.build();
   }
 
-  /** A codec that refuses members which it does not know, for what comes from outside. */
+  /**
+   * A codec for what comes from outside: it refuses members which it does not know, and makes
+   * nothing else of a value, as an integer of a decimal by cutting it off, or an enum constant or
+   * an instant of a number.
+   */
   public static PayloadCodec strict() {
     return new JacksonPayloadCodec(
-        ExactJson.mapper().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES));
+        ExactJson.mapper()
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS));
   }
 
   /** A codec that writes for people what is not {@link Sensitive}. */
@@ -65,6 +74,9 @@ public final class JacksonPayloadCodec implements PayloadCodec {
       return payload;
     } catch (DatabindException e) {
       throw PayloadException.unreadable(type, pointer(e.getPath()), reason(e), e);
+    } catch (InputCoercionException e) {
+      throw PayloadException.unreadable(
+          type, pointer(e.getPath()), "does not fit, a number is out of range", e);
     } catch (JacksonException e) {
       throw PayloadException.unreadable(type, "", "it is no valid JSON", e);
     }
