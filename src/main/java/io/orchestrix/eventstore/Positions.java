@@ -33,9 +33,17 @@ public final class Positions implements EventPublisher {
   private static final class Noted {
     private final @Nullable Noted outer;
     private volatile @Nullable GlobalPosition last;
+    private int appended;
 
     Noted(@Nullable Noted outer) {
       this.outer = outer;
+    }
+
+    void count(int events) {
+      appended += events;
+      if (outer != null) {
+        outer.count(events);
+      }
     }
 
     synchronized void note(GlobalPosition position) {
@@ -58,6 +66,22 @@ public final class Positions implements EventPublisher {
     try {
       T answer = work.call();
       return new Positioned<>(answer, end());
+    } finally {
+      restore(outer);
+    }
+  }
+
+  /**
+   * Does work, and tells how many events it has appended, and not only found stored already. A
+   * transaction that goes on may still undo that.
+   */
+  public int count(Runnable work) {
+    Noted outer = noted.get();
+    Noted own = new Noted(outer);
+    noted.set(own);
+    try {
+      work.run();
+      return own.appended;
     } finally {
       restore(outer);
     }
@@ -87,6 +111,7 @@ public final class Positions implements EventPublisher {
   public void publish(List<RecordedEvent> appended) {
     Noted own = noted.get();
     if (own != null) {
+      own.count(appended.size());
       GlobalPosition last = appended.get(appended.size() - 1).position();
       unitOfWork.afterEnd(
           end -> {

@@ -76,6 +76,21 @@ class PositionsTest {
   }
 
   @Test
+  void what_was_appended_is_counted_but_not_what_was_there() {
+    StreamId id = new StreamId("test", "a");
+    NewEvent event = new NewEvent(metadata.create("appended", id.toString()), new Appended("x", 1));
+    Runnable twice =
+        () -> {
+          store.append(id, AppendCondition.any(), List.of(event));
+          store.append(id, AppendCondition.any(), List.of(event));
+        };
+
+    assertThat(positions.count(twice)).isEqualTo(1);
+    assertThat(positions.count(twice)).isZero();
+    assertThat(positions.count(() -> positions.count(() -> append("b")))).isEqualTo(1);
+  }
+
+  @Test
   void what_is_not_committed_yet_is_not_told() {
     unitOfWork.get(
         () -> {
