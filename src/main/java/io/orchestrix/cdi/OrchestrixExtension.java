@@ -11,6 +11,7 @@ import io.orchestrix.deadline.HandlesDeadline;
 import io.orchestrix.message.Event;
 import io.orchestrix.message.EventType;
 import io.orchestrix.message.EventTypes;
+import io.orchestrix.message.IntegrationEvent;
 import io.orchestrix.message.Upcaster;
 import io.orchestrix.module.Registered;
 import io.orchestrix.query.HandlesQuery;
@@ -72,8 +73,11 @@ public class OrchestrixExtension implements Extension {
     }
   }
 
-  <T> void event(@Observes @WithAnnotations(EventType.class) ProcessAnnotatedType<T> type) {
-    if (type.getAnnotatedType().isAnnotationPresent(EventType.class)) {
+  <T> void event(
+      @Observes @WithAnnotations({EventType.class, IntegrationEvent.class})
+          ProcessAnnotatedType<T> type) {
+    if (type.getAnnotatedType().isAnnotationPresent(EventType.class)
+        || type.getAnnotatedType().isAnnotationPresent(IntegrationEvent.class)) {
       eventClasses.found(type.getAnnotatedType().getJavaClass());
       type.veto();
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Every configuration key there is; {@code docs/reference/configuration.md} lists the same. */
 public final class Keys {
@@ -70,6 +71,14 @@ public final class Keys {
   /** How long a request waits at most for a projection. */
   public static final Key<Duration> REST_AWAIT =
       duration("orchestrix.rest.await", "PT5S", "PT0S", "PT1M");
+
+  /** Who may send a command by the API whose class does not say it. */
+  public static final Key<List<String>> REST_COMMAND_ROLES =
+      roles("orchestrix.rest.command-roles", "orchestrix-operator");
+
+  /** Who may send events of other systems to the API. */
+  public static final Key<List<String>> REST_EVENT_ROLES =
+      roles("orchestrix.rest.event-roles", "orchestrix-operator");
 
   /** What operators see of what messages say. */
   public static final Key<PayloadVisibility> PAYLOAD_VISIBILITY =
@@ -237,6 +246,8 @@ public final class Keys {
           AUDIT,
           REST_MAX_BODY,
           REST_AWAIT,
+          REST_COMMAND_ROLES,
+          REST_EVENT_ROLES,
           PAYLOAD_VISIBILITY,
           UNKNOWN_EVENTS,
           DELETE_STREAMS,
@@ -301,6 +312,25 @@ public final class Keys {
       throw new IllegalArgumentException(value.toString());
     }
     return value;
+  }
+
+  /** Names of roles with commas between; empty for nobody. */
+  private static Key<List<String>> roles(String name, String value) {
+    return new Key<>(
+        name,
+        value,
+        "names of roles with commas between, each of 1 to 100 characters without spaces; empty for nobody",
+        text -> {
+          List<String> roles =
+              Stream.of(text.split(","))
+                  .map(String::strip)
+                  .filter(role -> !role.isEmpty())
+                  .toList();
+          if (!roles.stream().allMatch(role -> role.matches("\\S{1,100}"))) {
+            throw new IllegalArgumentException(text);
+          }
+          return roles;
+        });
   }
 
   private static Key<Boolean> flag(String name, boolean value) {

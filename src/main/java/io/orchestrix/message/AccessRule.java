@@ -33,6 +33,11 @@ public record AccessRule(boolean isOpen, List<String> roles) {
     return OF_CLASSES.get(message).stream().allMatch(rule -> rule.admits(caller));
   }
 
+  /** The rules for messages of a class, all of which have to admit a caller; empty without any. */
+  public static List<AccessRule> of(Class<?> message) {
+    return OF_CLASSES.get(message);
+  }
+
   /** The roles for which messages of these classes ask. */
   public static Set<String> roles(Collection<? extends Class<?>> messages) {
     return messages.stream()

@@ -94,6 +94,14 @@ public final class EventTypes {
         .collect(Collectors.toUnmodifiableSet());
   }
 
+  /** The names of those that other systems may send. */
+  public Set<String> integrationEvents() {
+    return byClass.values().stream()
+        .filter(known -> known.type().isAnnotationPresent(IntegrationEvent.class))
+        .map(known -> known.current().type())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
   /** What is known by a name or alias. */
   @Nullable KnownEvent find(String name) {
     return byName.get(name);

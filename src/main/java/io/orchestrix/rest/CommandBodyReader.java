@@ -60,6 +60,6 @@ public class CommandBodyReader implements MessageBodyReader<Command> {
       InputStream body) {
     Map<String, String> path = new LinkedHashMap<>();
     uriInfo.getPathParameters().forEach((name, values) -> path.put(name, values.get(0)));
-    return CommandBody.read(body, maxBody).toCommand(type, path);
+    return MessageBody.read(body, maxBody).to(type, path);
   }
 }

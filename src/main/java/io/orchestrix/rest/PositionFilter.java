@@ -17,7 +17,8 @@ import jakarta.ws.rs.ext.Provider;
 @ApplicationScoped
 public class PositionFilter implements ContainerRequestFilter, ContainerResponseFilter {
 
-  static final String HEADER = "Orchestrix-Position";
+  /** The name of the header. */
+  public static final String HEADER = "Orchestrix-Position";
 
   @Inject Positions positions;
 

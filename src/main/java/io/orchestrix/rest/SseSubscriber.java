@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow.Subscriber;
 import java.util.concurrent.Flow.Subscription;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Sends what it gets to one client, one element after the other. */
@@ -18,11 +19,19 @@ final class SseSubscriber implements Subscriber<Object> {
 
   private final SseEventSink sink;
   private final Sse sse;
+  private final BiFunction<OutboundSseEvent.Builder, Object, OutboundSseEvent.Builder> data;
   private @Nullable Subscription subscription;
 
-  SseSubscriber(SseEventSink sink, Sse sse) {
+  /**
+   * @param data adds an element to the event that is to be sent
+   */
+  SseSubscriber(
+      SseEventSink sink,
+      Sse sse,
+      BiFunction<OutboundSseEvent.Builder, Object, OutboundSseEvent.Builder> data) {
     this.sink = sink;
     this.sse = sse;
+    this.data = data;
   }
 
   @Override
@@ -37,12 +46,21 @@ final class SseSubscriber implements Subscriber<Object> {
 
   @Override
   public void onNext(Object element) {
-    OutboundSseEvent event =
-        sse.newEventBuilder()
-            .mediaType(MediaType.APPLICATION_JSON_TYPE)
-            .data(element.getClass(), element)
-            .build();
+    OutboundSseEvent event;
+    try {
+      event = data.apply(sse.newEventBuilder(), element).build();
+    } catch (RuntimeException e) { // it cannot be written
+      cancel();
+      onError(e);
+      return;
+    }
     send(event).whenComplete((sent, failure) -> goOn(failure));
+  }
+
+  private void cancel() {
+    if (subscription != null) {
+      subscription.cancel();
+    }
   }
 
   private void goOn(@Nullable Throwable failure) {

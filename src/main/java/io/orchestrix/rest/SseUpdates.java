@@ -1,8 +1,10 @@
 package io.orchestrix.rest;
 
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
 import java.util.concurrent.Flow.Publisher;
+import java.util.function.Function;
 
 /**
  * Streams what is published to a client as Server-Sent Events.
@@ -28,6 +30,31 @@ public final class SseUpdates {
    * away, which the next event shows, the subscription is cancelled. Returns at once.
    */
   public static void stream(Publisher<?> updates, SseEventSink sink, Sse sse) {
-    updates.subscribe(new SseSubscriber(sink, sse));
+    updates.subscribe(
+        new SseSubscriber(
+            sink,
+            sse,
+            (event, element) ->
+                event
+                    .mediaType(MediaType.APPLICATION_JSON_TYPE)
+                    .data(element.getClass(), element)));
+  }
+
+  /**
+   * Sends each element as the JSON that {@code json} makes of it, whatever else the application
+   * writes its answers with.
+   *
+   * @see #stream(Publisher, SseEventSink, Sse)
+   */
+  public static void stream(
+      Publisher<?> updates, SseEventSink sink, Sse sse, Function<Object, String> json) {
+    updates.subscribe(
+        new SseSubscriber(
+            sink,
+            sse,
+            (event, element) ->
+                event
+                    .mediaType(MediaType.TEXT_PLAIN_TYPE) // as it stands; JSON puts it in quotes
+                    .data(String.class, json.apply(element))));
   }
 }

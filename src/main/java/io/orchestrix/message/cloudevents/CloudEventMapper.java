@@ -77,6 +77,15 @@ public final class CloudEventMapper {
         position);
   }
 
+  /**
+   * An event without what it says, for who may not see that.
+   *
+   * @param position where it stands in the store; {@code null} if it does not
+   */
+  public CloudEvent withoutData(Metadata metadata, @Nullable GlobalPosition position) {
+    return OutgoingMessages.event(metadata, metadata.type(), null, null, position);
+  }
+
   /** A command. */
   public CloudEvent toCloudEvent(Metadata metadata, Command command) {
     return OutgoingMessages.event(

@@ -1,6 +1,7 @@
 package io.orchestrix.message.cloudevents;
 
 import io.orchestrix.OrchestrixException;
+import io.orchestrix.message.Violation;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -74,6 +75,11 @@ public final class InvalidCloudEventException extends OrchestrixException {
   private static String told(List<Flaw> flaws) {
     String first = flaws.stream().limit(TOLD).map(Flaw::toString).collect(Collectors.joining("; "));
     return flaws.size() > TOLD ? first + "; and " + (flaws.size() - TOLD) + " more" : first;
+  }
+
+  /** Every place that is wrong. */
+  public List<Violation> violations() {
+    return flaws.stream().map(flaw -> new Violation(flaw.pointer(), flaw.detail())).toList();
   }
 
   @Override

@@ -16,15 +16,15 @@ final class OutgoingMessages {
   static CloudEvent event(
       Metadata metadata,
       String type,
-      String schema,
-      String json,
+      @Nullable String schema,
+      @Nullable String json,
       @Nullable GlobalPosition position) {
     Attributes attributes = new Attributes();
     attributes.put("specversion", "1.0");
     attributes.put("id", metadata.id().toString());
     attributes.put("type", type);
     attributes.put("source", metadata.source());
-    attributes.put("datacontenttype", "application/json");
+    attributes.put("datacontenttype", json == null ? null : "application/json");
     attributes.put("dataschema", schema);
     attributes.put("subject", metadata.subject());
     attributes.put("time", metadata.time().toString());
@@ -39,8 +39,10 @@ final class OutgoingMessages {
       Traceparent.flaw(metadata.traceparent())
           .ifPresent(flaw -> flaws.add(JsonPointer.WHOLE.to("traceparent"), flaw));
     }
-    byte[] data = Encoding.bytes(json, UTF_8).orElse(new byte[0]);
-    JsonInput.checkObject(data, JsonPointer.WHOLE.to("data"), flaws);
+    byte[] data = json == null ? null : Encoding.bytes(json, UTF_8).orElse(new byte[0]);
+    if (data != null) {
+      JsonInput.checkObject(data, JsonPointer.WHOLE.to("data"), flaws);
+    }
     flaws.refuseIfAny();
     return attributes.toEvent(data);
   }

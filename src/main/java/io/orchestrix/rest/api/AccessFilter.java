@@ -4,6 +4,7 @@ import io.orchestrix.rest.Problem;
 import jakarta.annotation.Priority;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -14,20 +15,31 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.util.stream.Stream;
 
 /**
- * Lets only those in who have a role that the method names; where none is named, nobody. The server
- * has asked them to log in before, as web-fragment.xml wants it.
+ * Lets only those in who have a role that the method names, or whom its {@link AccessBy} admits;
+ * where there is neither, nobody. The server has asked them to log in before, as web-fragment.xml
+ * wants it.
  */
 @Priority(Priorities.AUTHENTICATION)
 @ApplicationScoped
 public class AccessFilter implements ContainerRequestFilter {
 
+  /** The parameter of a path that names a message. */
+  static final String NAME = "name";
+
   @Context ResourceInfo resource;
+  @Inject AccessRules rules;
 
   @Override
   public void filter(ContainerRequestContext request) {
     SecurityContext caller = request.getSecurityContext();
     if (caller.getUserPrincipal() == null) {
       request.abortWith(notLoggedIn(request.getUriInfo().getRequestUri().getRawPath()));
+      return;
+    }
+    AccessBy by = resource.getResourceMethod().getAnnotation(AccessBy.class);
+    if (by != null) {
+      String name = request.getUriInfo().getPathParameters().getFirst(NAME);
+      rules.check(by.value(), name == null ? "" : name, caller);
       return;
     }
     RolesAllowed allowed = resource.getResourceMethod().getAnnotation(RolesAllowed.class);

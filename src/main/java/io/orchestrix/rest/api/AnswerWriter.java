@@ -10,12 +10,15 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.MessageBodyWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Writes answers, and masks in them what is sensitive, unless everything may be seen. */
 @ApplicationScoped
@@ -48,6 +51,14 @@ public class AnswerWriter implements MessageBodyWriter<Record> {
       OutputStream body)
       throws IOException {
     body.write(json(answer).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** What a handler has answered, of whatever type: nothing, and an empty Optional, is 204. */
+  Response.ResponseBuilder answer(@Nullable Object given) {
+    Object answer = given instanceof Optional<?> maybe ? maybe.orElse(null) : given;
+    return answer == null
+        ? Response.noContent()
+        : Response.ok(json(answer).getBytes(StandardCharsets.UTF_8), MediaType.APPLICATION_JSON);
   }
 
   /** An answer as it is written. */

@@ -27,6 +27,10 @@ public class ApiRoot {
   @Inject SagasApi sagas;
   @Inject DeadlinesApi deadlines;
   @Inject DeadLettersApi deadLetters;
+  @Inject CommandsApi commands;
+  @Inject QueriesApi queries;
+  @Inject CatalogApi catalog;
+  @Inject TracesApi traces;
 
   @Path("streams")
   public StreamsApi streams() {
@@ -56,6 +60,26 @@ public class ApiRoot {
   @Path("dead-letters")
   public DeadLettersApi deadLetters() {
     return own(deadLetters);
+  }
+
+  @Path("commands")
+  public CommandsApi commands() {
+    return own(commands);
+  }
+
+  @Path("queries")
+  public QueriesApi queries() {
+    return own(queries);
+  }
+
+  @Path("catalog")
+  public CatalogApi catalog() {
+    return own(catalog);
+  }
+
+  @Path("traces")
+  public TracesApi traces() {
+    return own(traces);
   }
 
   /** The document of this API, in the form of OpenAPI, as the build has made it. */

@@ -24,10 +24,12 @@ public class DocumentFilter implements OASFilter {
   @Override
   public Operation filterOperation(Operation operation) {
     String[] id = operation.getOperationId().split("_", 2);
-    RolesAllowed allowed = method(id[0], id[1]).getAnnotation(RolesAllowed.class);
-    if (allowed != null) { // otherwise nobody may
-      operation.setDescription("For " + String.join(" or ", allowed.value()) + ".");
-      operation.addExtension("x-roles", List.of(allowed.value()));
+    List<String> roles = roles(method(id[0], id[1]));
+    if (!roles.isEmpty()) { // otherwise nobody may
+      String who = "For " + String.join(" or ", roles) + ".";
+      String said = operation.getDescription();
+      operation.setDescription(said == null ? who : said + " " + who);
+      operation.addExtension("x-roles", roles);
       operation.addSecurityRequirement(
           OASFactory.createSecurityRequirement().addScheme(ApiApplication.LOGIN));
     }
@@ -35,6 +37,21 @@ public class DocumentFilter implements OASFilter {
         .getResponses()
         .setDefaultValue(OASFactory.createAPIResponse().ref(ApiApplication.PROBLEM));
     return operation;
+  }
+
+  /** As it is without configuration, and for messages that say nothing themselves. */
+  private static List<String> roles(Method method) {
+    RolesAllowed allowed = method.getAnnotation(RolesAllowed.class);
+    if (allowed != null) {
+      return List.of(allowed.value());
+    }
+    AccessBy by = method.getAnnotation(AccessBy.class);
+    if (by == null) {
+      return List.of();
+    }
+    return by.value() == AccessBy.Rule.QUERY
+        ? List.of(Roles.READER, Roles.OPERATOR)
+        : List.of(Roles.OPERATOR);
   }
 
   private static Method method(String part, String name) {

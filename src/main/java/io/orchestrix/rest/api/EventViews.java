@@ -35,6 +35,11 @@ class EventViews {
     return visibility != PayloadVisibility.NONE;
   }
 
+  /** Whether what is sensitive may be seen, too. */
+  boolean isEverythingShown() {
+    return visibility == PayloadVisibility.FULL;
+  }
+
   EventView of(RecordedEvent event) {
     List<Object> payloads = null;
     String unreadable = null;
@@ -56,9 +61,7 @@ class EventViews {
     if (!(payload instanceof RawEvent unknown)) {
       return payload;
     }
-    return visibility == PayloadVisibility.FULL
-        ? raw.decode(unknown.json(), Map.class)
-        : Sensitive.MASK;
+    return isEverythingShown() ? raw.decode(unknown.json(), Map.class) : Sensitive.MASK;
   }
 
   private static EventView of(

@@ -1,6 +1,7 @@
 package io.orchestrix.rest.api;
 
 import io.orchestrix.OrchestrixException;
+import java.util.List;
 
 /** A parameter of a request is not what it takes. */
 final class ParameterException extends OrchestrixException {
@@ -17,5 +18,18 @@ final class ParameterException extends OrchestrixException {
   static ParameterException of(String name, String takes) {
     return new ParameterException(
         "The parameter '%s' is not valid. It takes %s.".formatted(name, takes));
+  }
+
+  /** There is none of that name. */
+  static ParameterException unknown(String name, List<String> known) {
+    return new ParameterException(
+        "The parameter '%s' is not known. Known are %s.".formatted(name, known));
+  }
+
+  /**
+   * @param reason what is wrong with it, for people
+   */
+  static ParameterException unfit(String name, String reason) {
+    return new ParameterException("The parameter '%s' %s.".formatted(name, reason));
   }
 }

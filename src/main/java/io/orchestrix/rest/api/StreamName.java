@@ -10,4 +10,9 @@ final class StreamName {
   static StreamId parse(String category, String key) {
     return new StreamId(category, PathText.unescaped(key));
   }
+
+  /** The key as it stands in a path. */
+  static String inPath(StreamId stream) {
+    return stream.key().replace("~", "~0").replace("/", "~1");
+  }
 }

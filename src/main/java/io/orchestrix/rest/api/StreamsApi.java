@@ -28,6 +28,7 @@ import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -49,6 +50,7 @@ public class StreamsApi {
   @Inject EventStore store;
   @Inject AggregateStates states;
   @Inject EventViews views;
+  @Inject CloudEventAnswers cloudEvents;
 
   /** The streams in the order of their names. */
   @GET
@@ -88,7 +90,10 @@ public class StreamsApi {
   @GET
   @Path("{category}/{key}/events")
   @RolesAllowed({Roles.READER, Roles.OPERATOR})
-  @Operation(summary = "The events of a stream")
+  @Operation(
+      summary = "The events of a stream",
+      description =
+          "With 'Accept: application/cloudevents-batch+json' as CloudEvents; the header Link then has the next page.")
   public Page<EventView> events(
       @PathParam("category") String category,
       @PathParam("key") String key,
@@ -96,12 +101,40 @@ public class StreamsApi {
       @QueryParam("to") @Nullable String to,
       @QueryParam("direction") @Nullable String direction,
       @BeanParam Paging paging) {
+    List<RecordedEvent> found = found(category, key, from, to, direction, paging);
+    return Page.of(found, paging.limit(), views::of, event -> Long.toString(event.version()));
+  }
+
+  /** The same as a batch of CloudEvents. */
+  @GET
+  @Path("{category}/{key}/events")
+  @Produces(CloudEventAnswers.BATCH + ";qs=0.5") // only for who prefers it
+  @RolesAllowed({Roles.READER, Roles.OPERATOR})
+  @Operation(hidden = true) // a document knows one operation of a method of HTTP and a path
+  public Response eventsAsCloudEvents(
+      @PathParam("category") String category,
+      @PathParam("key") String key,
+      @QueryParam("from") @Nullable String from,
+      @QueryParam("to") @Nullable String to,
+      @QueryParam("direction") @Nullable String direction,
+      @BeanParam Paging paging,
+      @Context UriInfo uriInfo) {
+    List<RecordedEvent> found = found(category, key, from, to, direction, paging);
+    return cloudEvents.batch(found, paging, event -> Long.toString(event.version()), uriInfo);
+  }
+
+  private List<RecordedEvent> found(
+      String category,
+      String key,
+      @Nullable String from,
+      @Nullable String to,
+      @Nullable String direction,
+      Paging paging) {
     StreamInfo stream = stream(category, key);
     boolean isBackward =
         Parameters.choice("direction", direction, Direction.class) == Direction.BACKWARD;
     StreamRange range = range(from, to, isBackward, paging.after());
-    List<RecordedEvent> found = store.page(stream.id(), range, paging.limit());
-    return Page.of(found, paging.limit(), views::of, event -> Long.toString(event.version()));
+    return store.page(stream.id(), range, paging.limit());
   }
 
   private static StreamRange range(

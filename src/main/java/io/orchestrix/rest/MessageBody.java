@@ -1,6 +1,5 @@
 package io.orchestrix.rest;
 
-import io.orchestrix.message.Command;
 import io.orchestrix.message.JsonPointer;
 import io.orchestrix.message.PayloadException;
 import io.orchestrix.message.Violation;
@@ -27,23 +26,27 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The body of a request as a command: its JSON, completed by the parameters of the path. */
-final class CommandBody {
+/**
+ * The body of a request as a message: its JSON, completed by the parameters of the path. Immutable.
+ */
+public final class MessageBody {
 
   private static final JsonReaderFactory READERS =
       Json.createReaderFactory(Map.of(JsonConfig.KEY_STRATEGY, JsonConfig.KeyStrategy.NONE));
 
   private final JsonObject json;
 
-  private CommandBody(JsonObject json) {
+  private MessageBody(JsonObject json) {
     this.json = json;
   }
 
   /**
+   * Reads a body.
+   *
    * @param longest how many bytes are read at most
    * @throws InvalidBodyException if it is no JSON object, names a member twice or is too long
    */
-  static CommandBody read(InputStream body, int longest) {
+  public static MessageBody read(InputStream body, int longest) {
     byte[] bytes = bytes(body, longest);
     try (JsonParser rest = Json.createParser(new ByteArrayInputStream(bytes));
         JsonReader reader = READERS.createReader(new ByteArrayInputStream(bytes))) {
@@ -53,7 +56,7 @@ final class CommandBody {
       if (rest.hasNext()) {
         throw new JsonException("something follows the object");
       }
-      return new CommandBody(object);
+      return new MessageBody(object);
     } catch (RuntimeException e) { // not only JsonException: too deep nesting is a bare one
       throw new InvalidBodyException(
           "The body is not a JSON object: %s. Send one, in UTF-8."
@@ -63,7 +66,13 @@ final class CommandBody {
     }
   }
 
-  private static byte[] bytes(InputStream body, int longest) {
+  /**
+   * The bytes of a body.
+   *
+   * @param longest how many are read at most
+   * @throws InvalidBodyException if there are more, or they do not come
+   */
+  public static byte[] bytes(InputStream body, int longest) {
     try {
       byte[] bytes = body.readNBytes(longest + 1);
       if (bytes.length > longest) {
@@ -80,16 +89,16 @@ final class CommandBody {
   }
 
   /**
-   * Makes the command. A component that the path names comes from there.
+   * Makes the message. A component that the path names comes from there.
    *
    * @param path the parameters of the path, by name
    * @throws InvalidBodyException if members are unknown, contradict the path or do not fit
    */
-  <C extends Command> C toCommand(Class<C> type, Map<String, String> path) {
+  public <M> M to(Class<M> type, Map<String, String> path) {
     Set<String> known = components(type);
     List<Violation> errors = new ArrayList<>();
     json.keySet().stream()
-        .filter(name -> !known.contains(name))
+        .filter(name -> type.isRecord() && !known.contains(name))
         .map(name -> new Violation(pointer(name), "is not known; known are " + known))
         .forEach(errors::add);
     JsonObjectBuilder complete = Json.createObjectBuilder(json);
@@ -106,12 +115,12 @@ final class CommandBody {
     return decode(type, complete.build().toString());
   }
 
-  private static <C> C decode(Class<C> type, String json) {
+  private static <M> M decode(Class<M> type, String json) {
     try {
       return RestJson.CODEC.decode(json, type);
     } catch (PayloadException e) {
       throw new InvalidBodyException(
-          "The body does not fit the command %s.".formatted(type.getSimpleName()),
+          "The body does not fit %s.".formatted(type.getSimpleName()),
           List.of(new Violation(e.pointer(), e.reason())),
           e);
     }
@@ -123,7 +132,7 @@ final class CommandBody {
       throw new InvalidBodyException(
           errors.stream()
               .map(error -> error.pointer() + " " + error.detail())
-              .collect(Collectors.joining("; ", "The body does not fit the command: ", ".")),
+              .collect(Collectors.joining("; ", "The body does not fit: ", ".")),
           errors,
           null);
     }
@@ -138,7 +147,7 @@ final class CommandBody {
   }
 
   private static Set<String> components(Class<?> type) {
-    return Stream.of(type.getRecordComponents())
+    return (type.isRecord() ? Stream.of(type.getRecordComponents()) : Stream.<RecordComponent>of())
         .map(RecordComponent::getName)
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }

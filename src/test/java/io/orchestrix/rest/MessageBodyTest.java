@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class CommandBodyTest {
+class MessageBodyTest {
 
   record Deposit(String accountId, long number, BigDecimal amount, String note)
       implements Command {}
@@ -25,8 +25,8 @@ class CommandBodyTest {
   private static final Map<String, String> PATH = Map.of("accountId", "ACC-1", "number", "7");
 
   private static Deposit deposit(String body, Map<String, String> path) {
-    return CommandBody.read(new ByteArrayInputStream(body.getBytes(UTF_8)), 1_000_000)
-        .toCommand(Deposit.class, path);
+    return MessageBody.read(new ByteArrayInputStream(body.getBytes(UTF_8)), 1_000_000)
+        .to(Deposit.class, path);
   }
 
   private static InvalidBodyException refused(String body) {
@@ -132,7 +132,7 @@ class CommandBodyTest {
   void a_body_that_is_too_long_is_refused_before_it_is_read_whole() {
     byte[] body = "{\"note\": \"0123456789\"}".getBytes(UTF_8);
 
-    assertThatThrownBy(() -> CommandBody.read(new ByteArrayInputStream(body), 10))
+    assertThatThrownBy(() -> MessageBody.read(new ByteArrayInputStream(body), 10))
         .isInstanceOf(InvalidBodyException.class)
         .hasMessageContaining("longer than 10 bytes");
   }
