@@ -123,6 +123,16 @@ class MessageBodyTest {
     assertThat(errors(refusal)).asString().contains("pointer=/number,");
   }
 
+  @ParameterizedTest
+  @CsvSource({"1.5", "1e30", "99999999999999999999"})
+  void a_number_never_becomes_another_one(String number) {
+    InvalidBodyException refusal =
+        catchThrowableOfType(
+            InvalidBodyException.class, () -> deposit("{\"number\":" + number + "}", Map.of()));
+
+    assertThat(errors(refusal)).asString().contains("pointer=/number,");
+  }
+
   @Test
   void a_member_that_is_named_twice_is_refused() {
     assertThat(refused("{\"amount\": 1, \"amount\": 1000}")).hasMessageStartingWith("ORX-7001");
