@@ -23,6 +23,7 @@ public class ApiRoot {
   @Context UriInfo uriInfo;
   @Inject StreamsApi streams;
   @Inject EventsApi events;
+  @Inject AuditApi audit;
   @Inject ProjectionsApi projections;
   @Inject SagasApi sagas;
   @Inject DeadlinesApi deadlines;
@@ -80,6 +81,11 @@ public class ApiRoot {
   @Path("traces")
   public TracesApi traces() {
     return own(traces);
+  }
+
+  @Path("audit")
+  public AuditApi audit() {
+    return own(audit);
   }
 
   /** The document of this API, in the form of OpenAPI, as the build has made it. */

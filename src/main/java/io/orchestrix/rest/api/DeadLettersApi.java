@@ -41,8 +41,7 @@ public class DeadLettersApi {
   /** Some of them, by subscription, then oldest first. */
   @GET
   @RolesAllowed({Roles.READER, Roles.OPERATOR})
-  @Operation(
-      summary = "Dead letters, by subscription, then the oldest first")
+  @Operation(summary = "Dead letters, by subscription, then the oldest first")
   public Page<DeadLetterView> list(@BeanParam LetterQuery query, @BeanParam Paging paging) {
     List<String> seen = Cursor.of(paging, 2);
     List<DeadLetter> found =
@@ -65,8 +64,7 @@ public class DeadLettersApi {
   @GET
   @Path("counts")
   @RolesAllowed({Roles.READER, Roles.OPERATOR})
-  @Operation(
-      summary = "How many there are, by subscription, state and failure")
+  @Operation(summary = "How many there are, by subscription, state and failure")
   public Page<DeadLetterCount> counts() {
     return new Page<>(letters.counts(), null);
   }
@@ -75,8 +73,7 @@ public class DeadLettersApi {
   @GET
   @Path("{subscription}/{position: [0-9]+}")
   @RolesAllowed({Roles.READER, Roles.OPERATOR})
-  @Operation(
-      summary = "A dead letter with its event, its failure and its history")
+  @Operation(summary = "A dead letter with its event, its failure and its history")
   public DeadLetterDetail find(
       @PathParam("subscription") String subscription, @PathParam("position") String position) {
     return details.of(letters.get(id(subscription, position)));
@@ -86,8 +83,7 @@ public class DeadLettersApi {
   @POST
   @Path("{subscription}/{position: [0-9]+}/retry")
   @RolesAllowed(Roles.OPERATOR)
-  @Operation(
-      summary = "Asks for another try; the subscription makes it soon after")
+  @Operation(summary = "Asks for another try; the subscription makes it soon after")
   public DeadLetterView retry(
       @PathParam("subscription") String subscription,
       @PathParam("position") String position,

@@ -48,8 +48,7 @@ public class DeadlinesApi {
   /** Some of them, in the order of their handlers and keys. */
   @GET
   @RolesAllowed({Roles.READER, Roles.OPERATOR})
-  @Operation(
-      summary = "Deadlines, scheduled and recurring commands, in the order of their keys")
+  @Operation(summary = "Deadlines, scheduled and recurring commands, in the order of their keys")
   public Page<DeadlineView> list(
       @Parameter(
               description = "The whole name of who is told when they are due.",
@@ -111,8 +110,7 @@ public class DeadlinesApi {
   @POST
   @Path("{handler}/{key}/retry")
   @RolesAllowed(Roles.OPERATOR)
-  @Operation(
-      summary = "Lets one that has failed be tried at once, with all its attempts anew")
+  @Operation(summary = "Lets one that has failed be tried at once, with all its attempts anew")
   public void retry(
       @PathParam("handler") String handler, @PathParam("key") String key, @Nullable Reason why) {
     Reason.optional(why == null ? null : why.reason());
@@ -141,8 +139,7 @@ public class DeadlinesApi {
   @POST
   @Path("{handler}/{key}/cancel")
   @RolesAllowed(Roles.OPERATOR)
-  @Operation(
-      summary = "Removes it, a recurring command for good; takes a reason")
+  @Operation(summary = "Removes it, a recurring command for good; takes a reason")
   public void cancel(
       @PathParam("handler") String handler, @PathParam("key") String key, @Nullable Reason why) {
     DeadlineKey known = notOfSaga(key(handler, key));

@@ -61,8 +61,7 @@ public class ProjectionsApi {
   @POST
   @Path("{name}/resume")
   @RolesAllowed(Roles.OPERATOR)
-  @Operation(
-      summary = "Lets it go on that was paused, or stopped as an event had failed")
+  @Operation(summary = "Lets it go on that was paused, or stopped as an event had failed")
   public ProjectionView resume(@PathParam("name") String name, @Nullable Reason why) {
     return act(name, why, projections::resume);
   }
@@ -97,8 +96,7 @@ public class ProjectionsApi {
   @POST
   @Path("{name}/rebuild")
   @RolesAllowed(Roles.OPERATOR)
-  @Operation(
-      summary = "Begins to build the next version of its read model beside the live one")
+  @Operation(summary = "Begins to build the next version of its read model beside the live one")
   public ProjectionView rebuild(@PathParam("name") String name, @Nullable Reason why) {
     return act(name, why, projections::rebuild);
   }
@@ -117,8 +115,7 @@ public class ProjectionsApi {
   @POST
   @Path("{name}/give-up")
   @RolesAllowed(Roles.OPERATOR)
-  @Operation(
-      summary = "Gives the version up that is built, and drops it; takes a reason")
+  @Operation(summary = "Gives the version up that is built, and drops it; takes a reason")
   public ProjectionView giveUp(@PathParam("name") String name, @Nullable Reason why) {
     Reason.required(why == null ? null : why.reason());
     return act(name, why, projections::drop);

@@ -48,8 +48,7 @@ public class SagasApi {
   /** Instances, in the order of their names and keys. */
   @GET
   @RolesAllowed({Roles.READER, Roles.OPERATOR})
-  @Operation(
-      summary = "Instances of sagas, in the order of their names and keys")
+  @Operation(summary = "Instances of sagas, in the order of their names and keys")
   public Page<SagaRowView> list(@BeanParam SagaFilter filter, @BeanParam Paging paging) {
     return Page.of(
         rows(filter, paging), paging.limit(), row -> SagaRowView.of(row, views), SagasApi::cursor);
@@ -69,8 +68,7 @@ public class SagasApi {
   @GET
   @Path("counts")
   @RolesAllowed({Roles.READER, Roles.OPERATOR})
-  @Operation(
-      summary = "How many instances there are of each saga, version and status")
+  @Operation(summary = "How many instances there are of each saga, version and status")
   public Page<SagaCount> counts() {
     return new Page<>(sagas.counts(), null);
   }
@@ -116,8 +114,7 @@ public class SagasApi {
   @GET
   @Path("{name}/{key}/journal")
   @RolesAllowed({Roles.READER, Roles.OPERATOR})
-  @Operation(
-      summary = "What has happened to an instance, the oldest first")
+  @Operation(summary = "What has happened to an instance, the oldest first")
   public Page<SagaEntryView> journal(
       @PathParam("name") String name, @PathParam("key") String key, @BeanParam Paging paging) {
     SagaId id = id(name, key);
@@ -138,8 +135,7 @@ public class SagasApi {
   @POST
   @Path("{name}")
   @RolesAllowed(Roles.OPERATOR)
-  @Operation(
-      summary = "Starts an instance; starting it again with an equal input changes nothing")
+  @Operation(summary = "Starts an instance; starting it again with an equal input changes nothing")
   public SagaView start(@PathParam("name") String name, @Nullable SagaStart wanted) {
     String saga = PathText.read("name", name, LONGEST_NAME);
     Object input = wanted == null ? null : wanted.input();
@@ -184,8 +180,7 @@ public class SagasApi {
   @POST
   @Path("{name}/versions/{version: [0-9]+}/retire")
   @RolesAllowed(Roles.OPERATOR)
-  @Operation(
-      summary = "Says that there will be no instances of a version any more; takes a reason")
+  @Operation(summary = "Says that there will be no instances of a version any more; takes a reason")
   public void retire(
       @PathParam("name") String name, @PathParam("version") String version, @Nullable Reason why) {
     Reason.required(why == null ? null : why.reason());
