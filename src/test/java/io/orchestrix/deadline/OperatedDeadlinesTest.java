@@ -3,6 +3,7 @@ package io.orchestrix.deadline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.orchestrix.audit.AuditTrail;
 import io.orchestrix.message.Origin;
 import io.orchestrix.testkit.SettableClock;
 import java.time.Duration;
@@ -31,7 +32,7 @@ class OperatedDeadlinesTest {
   OperatedDeadlinesTest(Kept.Kind kind) {
     kept = kind.open();
     store = kept.store();
-    deadlines = new Deadlines(store, kept.unitOfWork(), new SettableClock(NOW));
+    deadlines = new Deadlines(store, kept.unitOfWork(), new SettableClock(NOW), AuditTrail.NONE);
   }
 
   @AfterEach

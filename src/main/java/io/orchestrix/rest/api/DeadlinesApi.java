@@ -24,15 +24,13 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Deadlines, scheduled commands and recurring ones: what is to happen, and when. */
 @Dependent
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-@APIResponse(
-    responseCode = "404",
-    description = "There is no such deadline; it was done, cancelled or replaced.")
 public class DeadlinesApi {
 
   private static final int LONGEST_HANDLER = 200;
@@ -99,6 +97,7 @@ public class DeadlinesApi {
   @Path("{handler}/{key}/fire")
   @RolesAllowed(Roles.OPERATOR)
   @Operation(summary = "Lets it be handled at once, before its time")
+  @APIResponse(responseCode = "204", description = "It is done.")
   public void fire(
       @PathParam("handler") String handler, @PathParam("key") String key, @Nullable Reason why) {
     DeadlineKey known = notOfSaga(key(handler, key));
@@ -111,6 +110,7 @@ public class DeadlinesApi {
   @Path("{handler}/{key}/retry")
   @RolesAllowed(Roles.OPERATOR)
   @Operation(summary = "Lets one that has failed be tried at once, with all its attempts anew")
+  @APIResponse(responseCode = "204", description = "It is done.")
   public void retry(
       @PathParam("handler") String handler, @PathParam("key") String key, @Nullable Reason why) {
     Reason.optional(why == null ? null : why.reason());
@@ -140,6 +140,7 @@ public class DeadlinesApi {
   @Path("{handler}/{key}/cancel")
   @RolesAllowed(Roles.OPERATOR)
   @Operation(summary = "Removes it, a recurring command for good; takes a reason")
+  @APIResponse(responseCode = "204", description = "It is done.")
   public void cancel(
       @PathParam("handler") String handler, @PathParam("key") String key, @Nullable Reason why) {
     DeadlineKey known = notOfSaga(key(handler, key));

@@ -28,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Sagas: how their instances stand, and what operators decide about them. */
@@ -181,6 +182,7 @@ public class SagasApi {
   @Path("{name}/versions/{version: [0-9]+}/retire")
   @RolesAllowed(Roles.OPERATOR)
   @Operation(summary = "Says that there will be no instances of a version any more; takes a reason")
+  @APIResponse(responseCode = "204", description = "It is done.")
   public void retire(
       @PathParam("name") String name, @PathParam("version") String version, @Nullable Reason why) {
     Reason.required(why == null ? null : why.reason());
