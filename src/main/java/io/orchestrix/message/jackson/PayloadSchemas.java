@@ -34,7 +34,7 @@ public final class PayloadSchemas {
                 Option.EXTRA_OPEN_API_FORMAT_VALUES,
                 Option.FLATTENED_OPTIONALS,
                 Option.INLINE_ALL_SCHEMAS);
-    config.forFields().withRequiredCheck(field -> field.getType().getErasedType().isPrimitive());
+    config.forFields().withRequiredCheck(field -> field.getRawMember().getType().isPrimitive());
     this.generator = new SchemaGenerator(config.build());
   }
 
