@@ -39,7 +39,7 @@ public final class AuditTrail {
    *
    * @param action its name, such as {@code projection.rebuild}; at most 255 characters
    * @param target what it acts on, at most 512 characters
-   * @param reason why, as far as somebody says so, at most 1,000 characters
+   * @param reason why, at most 1,000 characters; empty for what the caller says of his request
    */
   public AuditedAction begin(String action, String target, String reason) {
     return begin(action, target, reason, "");
@@ -65,7 +65,7 @@ public final class AuditTrail {
             null,
             services.current().origin(),
             services.clock().instant(),
-            reason,
+            reason.isEmpty() ? services.caller().why() : reason,
             by),
         unitOfWork);
   }

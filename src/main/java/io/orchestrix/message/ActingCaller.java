@@ -23,6 +23,9 @@ public final class ActingCaller implements Caller {
   @SuppressWarnings("ThreadLocalUsage") // one instance in an application, and one for each test
   private final ThreadLocal<@Nullable String> from = new ThreadLocal<>();
 
+  @SuppressWarnings("ThreadLocalUsage") // one instance in an application, and one for each test
+  private final ThreadLocal<@Nullable String> why = new ThreadLocal<>();
+
   /** Acts for nobody; {@code caller} is who else it is. */
   public ActingCaller(Caller caller) {
     this.caller = caller;
@@ -70,9 +73,25 @@ public final class ActingCaller implements Caller {
     from.set(address);
   }
 
-  /** The request of this thread has ended. */
+  /**
+   * The request of this thread has ended.
+   *
+   * @see #because
+   */
   public void end() {
     from.remove();
+    why.remove();
+  }
+
+  /** Says why the request of this thread wants what it wants, until it {@linkplain #end ends}. */
+  public void because(String reason) {
+    why.set(reason);
+  }
+
+  @Override
+  public String why() {
+    String reason = why.get();
+    return reason == null ? caller.why() : reason;
   }
 
   /**

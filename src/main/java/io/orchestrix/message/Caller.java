@@ -35,6 +35,11 @@ public interface Caller {
     return ""; // only those know who let it in
   }
 
+  /** Why he wants what he wants, as far as he says so; empty otherwise. */
+  default String why() {
+    return "";
+  }
+
   /** Work for another thread of the server, on behalf of the caller of now. */
   default Runnable carry(Runnable work) {
     return work; // a server's threads know by themselves

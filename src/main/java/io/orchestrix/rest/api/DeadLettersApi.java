@@ -4,6 +4,7 @@ import io.orchestrix.deadletter.DeadLetter;
 import io.orchestrix.deadletter.DeadLetterCount;
 import io.orchestrix.deadletter.DeadLetterId;
 import io.orchestrix.deadletter.DeadLetterQueue;
+import io.orchestrix.message.ActingCaller;
 import io.orchestrix.message.GlobalPosition;
 import io.orchestrix.message.PayloadCodec;
 import io.orchestrix.message.PayloadException;
@@ -34,6 +35,7 @@ public class DeadLettersApi {
   private static final int LONGEST_SEQUENCE = 301;
 
   @Inject DeadLetterQueue letters;
+  @Inject ActingCaller caller;
   @Inject LetterDetails details;
   @Inject LetterRetries retries;
   @Inject PayloadViews views;
@@ -88,7 +90,7 @@ public class DeadLettersApi {
       @PathParam("subscription") String subscription,
       @PathParam("position") String position,
       @Nullable Reason why) {
-    Reason.optional(why == null ? null : why.reason());
+    caller.because(Reason.optional(why == null ? null : why.reason()));
     return DeadLetterView.of(letters.retry(id(subscription, position)), views);
   }
 
@@ -119,7 +121,7 @@ public class DeadLettersApi {
         || !PathText.isKept(sequence)) {
       throw BodyException.of("sequence", "at most %d characters".formatted(LONGEST_SEQUENCE));
     }
-    Reason.optional(wanted.reason());
+    caller.because(Reason.optional(wanted.reason()));
     return DeadLetterView.of(letters.retrySequence(name, sequence), views);
   }
 

@@ -5,6 +5,7 @@ import io.orchestrix.deadline.DeadlineContents;
 import io.orchestrix.deadline.DeadlineKey;
 import io.orchestrix.deadline.DeadlineState;
 import io.orchestrix.deadline.Deadlines;
+import io.orchestrix.message.ActingCaller;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -40,6 +41,7 @@ public class DeadlinesApi {
   private static final Pattern OF_SAGA = Pattern.compile("saga(-unmatched)?:.*", Pattern.DOTALL);
 
   @Inject Deadlines deadlines;
+  @Inject ActingCaller caller;
   @Inject DeadlineContents contents;
   @Inject PayloadViews views;
 
@@ -101,7 +103,7 @@ public class DeadlinesApi {
   public void fire(
       @PathParam("handler") String handler, @PathParam("key") String key, @Nullable Reason why) {
     DeadlineKey known = notOfSaga(key(handler, key));
-    Reason.optional(why == null ? null : why.reason());
+    caller.because(Reason.optional(why == null ? null : why.reason()));
     deadlines.fire(known);
   }
 
@@ -113,7 +115,7 @@ public class DeadlinesApi {
   @APIResponse(responseCode = "204", description = "It is done.")
   public void retry(
       @PathParam("handler") String handler, @PathParam("key") String key, @Nullable Reason why) {
-    Reason.optional(why == null ? null : why.reason());
+    caller.because(Reason.optional(why == null ? null : why.reason()));
     deadlines.retry(key(handler, key));
   }
 
@@ -131,7 +133,7 @@ public class DeadlinesApi {
     if (wanted == null || at == null) {
       throw BodyException.of("at", "an instant such as 2026-01-31T12:00:00Z");
     }
-    Reason.optional(wanted.reason());
+    caller.because(Reason.optional(wanted.reason()));
     return view(deadlines.reschedule(known, at));
   }
 
@@ -144,7 +146,7 @@ public class DeadlinesApi {
   public void cancel(
       @PathParam("handler") String handler, @PathParam("key") String key, @Nullable Reason why) {
     DeadlineKey known = notOfSaga(key(handler, key));
-    Reason.required(why == null ? null : why.reason());
+    caller.because(Reason.required(why == null ? null : why.reason()));
     deadlines.cancel(known);
   }
 

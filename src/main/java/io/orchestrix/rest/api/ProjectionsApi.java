@@ -1,5 +1,6 @@
 package io.orchestrix.rest.api;
 
+import io.orchestrix.message.ActingCaller;
 import io.orchestrix.message.GlobalPosition;
 import io.orchestrix.projection.Projections;
 import jakarta.annotation.security.RolesAllowed;
@@ -28,6 +29,7 @@ public class ProjectionsApi {
   private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
 
   @Inject Projections projections;
+  @Inject ActingCaller caller;
   @Inject PayloadViews views;
 
   /** All of them, in the order of their names. */
@@ -76,7 +78,7 @@ public class ProjectionsApi {
   public ProjectionView replay(@PathParam("name") String name, @Nullable ReplayRequest from) {
     String known = name(name);
     ReplayRequest wanted = from == null ? new ReplayRequest(null, null, null) : from;
-    Reason.optional(wanted.reason());
+    caller.because(Reason.optional(wanted.reason()));
     Long after = wanted.after();
     Instant instant = wanted.from();
     if (after != null && (instant != null || after < 0)) {
@@ -117,13 +119,13 @@ public class ProjectionsApi {
   @RolesAllowed(Roles.OPERATOR)
   @Operation(summary = "Gives the version up that is built, and drops it; takes a reason")
   public ProjectionView giveUp(@PathParam("name") String name, @Nullable Reason why) {
-    Reason.required(why == null ? null : why.reason());
+    caller.because(Reason.required(why == null ? null : why.reason()));
     return act(name, why, projections::drop);
   }
 
   private ProjectionView act(String name, @Nullable Reason why, Consumer<String> action) {
     String known = name(name);
-    Reason.optional(why == null ? null : why.reason());
+    caller.because(Reason.optional(why == null ? null : why.reason()));
     action.accept(known);
     return view(known);
   }

@@ -143,7 +143,7 @@ public class SagasApi {
     if (wanted == null || input == null) {
       throw BodyException.of("input", "what an instance begins with");
     }
-    Reason.optional(wanted.reason());
+    caller.because(Reason.optional(wanted.reason()));
     Object first = inputs.read(sagas.definition(saga).stateType(), input);
     String key = wanted.key();
     return view(key == null ? sagas.start(saga, first) : sagas.start(saga, key, first));
@@ -185,7 +185,7 @@ public class SagasApi {
   @APIResponse(responseCode = "204", description = "It is done.")
   public void retire(
       @PathParam("name") String name, @PathParam("version") String version, @Nullable Reason why) {
-    Reason.required(why == null ? null : why.reason());
+    caller.because(Reason.required(why == null ? null : why.reason()));
     sagas.retire(
         PathText.read("name", name, LONGEST_NAME),
         (int) Parameters.number("version", version, 1, 1, Integer.MAX_VALUE));

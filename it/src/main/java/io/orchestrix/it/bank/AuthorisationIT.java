@@ -66,7 +66,10 @@ class AuthorisationIT {
   }
 
   private void check(String method, String path, String user, List<String> roles) throws Exception {
-    var address = path.replace("/orchestrix/api/", "").replaceAll("\\{[^}]*}", "1");
+    var address =
+        path.replace("/orchestrix/api/", "")
+            .replace("{action}", "retry")
+            .replaceAll("\\{[^}]*}", "1");
     var request =
         Api.at(server, user)
             .request(address)
