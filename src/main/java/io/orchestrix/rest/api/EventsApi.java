@@ -2,7 +2,6 @@ package io.orchestrix.rest.api;
 
 import io.orchestrix.config.Keys;
 import io.orchestrix.config.Settings;
-import io.orchestrix.eventstore.EventFilter;
 import io.orchestrix.eventstore.EventStore;
 import io.orchestrix.eventstore.RecordedEvent;
 import io.orchestrix.message.GlobalPosition;
@@ -61,7 +60,7 @@ public class EventsApi {
           "With 'Accept: application/cloudevents-batch+json' as CloudEvents; the header Link then has the next page.")
   public Page<EventView> list(@BeanParam EventQuery query, @BeanParam Paging paging) {
     GlobalPosition after = Parameters.position("after", paging.after());
-    List<RecordedEvent> found = store.pageOfAll(after, query.filter(), paging.limit());
+    List<RecordedEvent> found = EventReads.page(store, after, query.filter(), paging.limit());
     return Page.of(
         found, paging.limit(), views::of, event -> Long.toString(event.position().value()));
   }
@@ -74,7 +73,7 @@ public class EventsApi {
   public Response listAsCloudEvents(
       @BeanParam EventQuery query, @BeanParam Paging paging, @Context UriInfo uriInfo) {
     GlobalPosition after = Parameters.position("after", paging.after());
-    List<RecordedEvent> found = store.pageOfAll(after, query.filter(), paging.limit());
+    List<RecordedEvent> found = EventReads.page(store, after, query.filter(), paging.limit());
     return cloudEvents.batch(found, paging, event -> event.position().toString(), uriInfo);
   }
 
@@ -101,10 +100,7 @@ public class EventsApi {
 
   private RecordedEvent at(String position) {
     long wanted = Parameters.number("position", position, 0, 1, Long.MAX_VALUE);
-    return store.pageOfAll(new GlobalPosition(wanted - 1), EventFilter.NONE, 1).stream()
-        .filter(event -> event.position().value() == wanted)
-        .findFirst()
-        .orElseThrow(NotFoundException::new);
+    return EventReads.at(store, new GlobalPosition(wanted)).orElseThrow(NotFoundException::new);
   }
 
   /** Takes integration events of other systems, as CloudEvents. */

@@ -4,7 +4,6 @@ import io.orchestrix.deadletter.DeadLetter;
 import io.orchestrix.deadletter.DeadLetterQueue;
 import io.orchestrix.deadletter.DeadLetterSubject;
 import io.orchestrix.deadletter.Failure;
-import io.orchestrix.eventstore.EventFilter;
 import io.orchestrix.eventstore.EventStore;
 import io.orchestrix.message.EventFormat;
 import io.orchestrix.message.EventRevision;
@@ -40,11 +39,7 @@ class LetterDetails {
   }
 
   private @Nullable EventView event(GlobalPosition position) {
-    return store.pageOfAll(new GlobalPosition(position.value() - 1), EventFilter.NONE, 1).stream()
-        .filter(event -> event.position().equals(position))
-        .findFirst()
-        .map(events::of)
-        .orElse(null);
+    return EventReads.at(store, position).map(events::of).orElse(null);
   }
 
   private @Nullable Object payload(DeadLetter letter, @Nullable EventView event) {
