@@ -21,13 +21,9 @@ public class LetterQuery {
   @Nullable String subscription;
 
   @Parameter(
-      description = "States, one of which a letter is in.",
-      schema =
-          @Schema(
-              type = SchemaType.ARRAY,
-              implementation = String.class,
-              maxItems = 5,
-              enumeration = {"parked", "waiting", "retrying", "handled", "discarded"}))
+      description =
+          "States, one of which a letter is in: parked, waiting, retrying, handled or discarded.",
+      schema = @Schema(type = SchemaType.ARRAY, implementation = String.class, maxItems = 5))
   @QueryParam("state")
   List<String> states = List.of();
 

@@ -16,12 +16,14 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.function.Consumer;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Projections: how far they are, and what can be done with them. */
 @Dependent
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Projections")
 public class ProjectionsApi {
 
   private static final int LONGEST_NAME = 255;

@@ -9,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,8 +29,6 @@ class CurlExamplesIT {
   private static final Pattern BLOCK = Pattern.compile("```sh\n(.*?)```", Pattern.DOTALL);
   private static final Pattern ANSWER = Pattern.compile("<<<(\\d{3}) (\\S+)");
   private static final Pattern ABSENT = Pattern.compile("\"code\" ?: ?\"ORX-(?!70)\\d{4}\"");
-
-  private static final Predicate<String> EXAMPLE = line -> line.startsWith("curl ");
 
   /** Says after each answer which status it has; what never ends is followed for a while. */
   private static final String CURL =
@@ -58,7 +55,8 @@ class CurlExamplesIT {
         Stream.of(output.split("(?<=\n<<<[^\n]{1,400}\n)"))
             .filter(answer -> answer.contains("<<<"))
             .toList();
-    assertThat(answers).hasSize((int) script.lines().filter(EXAMPLE).count());
+    assertThat(answers)
+        .hasSize((int) script.lines().filter(line -> line.startsWith("curl ")).count());
     for (var answer : answers) {
       var status = ANSWER.matcher(answer);
       assertThat(status.find()).as(answer).isTrue();
