@@ -58,6 +58,7 @@ public class ApiApplication extends Application {
         AccessFilter.class,
         BrowserFilter.class,
         HeadersFilter.class,
+        EmptyBodyFilter.class,
         BodyReader.class,
         AnswerWriter.class,
         WebFailureMapper.class,
