@@ -47,7 +47,15 @@ public final class MessageBody {
    * @throws InvalidBodyException if it is no JSON object, names a member twice or is too long
    */
   public static MessageBody read(InputStream body, int longest) {
-    byte[] bytes = bytes(body, longest);
+    return of(bytes(body, longest));
+  }
+
+  /**
+   * Reads a body of which all bytes have come.
+   *
+   * @throws InvalidBodyException if it is no JSON object, or names a member twice
+   */
+  public static MessageBody of(byte[] bytes) {
     try (JsonParser rest = Json.createParser(new ByteArrayInputStream(bytes));
         JsonReader reader = READERS.createReader(new ByteArrayInputStream(bytes))) {
       JsonObject object = reader.readObject();

@@ -4,7 +4,7 @@ import io.orchestrix.OrchestrixException;
 import io.orchestrix.message.PayloadException;
 import org.jspecify.annotations.Nullable;
 
-/** The body of a request to the API is not what it takes. */
+/** The body of a request to the API has a member that does not do. */
 final class BodyException extends OrchestrixException {
 
   private static final long serialVersionUID = 1L;
@@ -13,11 +13,11 @@ final class BodyException extends OrchestrixException {
     super(code, Kind.INVALID, message, cause);
   }
 
-  /** The JSON does not fit below {@code pointer}, a JSON pointer. */
+  /** What stands at {@code pointer}, a JSON pointer, does not fit. */
   static BodyException unfit(String pointer, PayloadException failure) {
     return new BodyException(
         "ORX-7021",
-        "The body does not fit at '%s': %s. Send a JSON object as the document of the API has it."
+        "The body does not fit at '%s': %s."
             .formatted(pointer + failure.pointer(), failure.reason()),
         failure);
   }
@@ -28,19 +28,6 @@ final class BodyException extends OrchestrixException {
   static BodyException of(String member, String takes) {
     return new BodyException(
         "ORX-7021", "The member '%s' of the body takes %s.".formatted(member, takes), null);
-  }
-
-  static BodyException unread(@Nullable Throwable cause) {
-    return new BodyException(
-        "ORX-7021", "The body could not be read as UTF-8 to its end. Send it again.", cause);
-  }
-
-  static BodyException tooLong(int longest) {
-    return new BodyException(
-        "ORX-7021",
-        "The body is longer than %d bytes. Send less, or raise orchestrix.rest.max-body."
-            .formatted(longest),
-        null);
   }
 
   static BodyException badReason(int longest) {

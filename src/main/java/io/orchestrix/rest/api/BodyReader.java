@@ -1,28 +1,25 @@
 package io.orchestrix.rest.api;
 
+import io.orchestrix.OrchestrixException;
 import io.orchestrix.config.Keys;
 import io.orchestrix.config.Settings;
-import io.orchestrix.message.PayloadCodec;
-import io.orchestrix.message.PayloadException;
-import io.orchestrix.message.jackson.JacksonPayloadCodec;
+import io.orchestrix.rest.MessageBody;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyReader;
-import java.io.IOException;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 /** Reads bodies as the records of the API; an empty one as one without members. */
 @ApplicationScoped
 public class BodyReader implements MessageBodyReader<Record> {
 
-  private static final PayloadCodec JSON = JacksonPayloadCodec.strict();
+  private static final byte[] WITHOUT_MEMBERS = {'{', '}'};
 
   private int longest;
 
@@ -49,31 +46,11 @@ public class BodyReader implements MessageBodyReader<Record> {
   }
 
   /**
-   * @throws BodyException if it is too long, or does not fit
+   * @throws OrchestrixException if it is too long, or does not fit
    */
   <T> T read(Class<T> type, InputStream body) {
-    String json = text(body);
-    try {
-      return JSON.decode(json.isBlank() ? "{}" : json, type);
-    } catch (PayloadException e) {
-      throw BodyException.unfit("", e);
-    }
-  }
-
-  private String text(InputStream body) {
-    byte[] bytes;
-    try {
-      bytes = body.readNBytes(longest + 1);
-    } catch (IOException e) {
-      throw BodyException.unread(e);
-    }
-    if (bytes.length > longest) {
-      throw BodyException.tooLong(longest);
-    }
-    try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    } catch (CharacterCodingException e) {
-      throw BodyException.unread(e);
-    }
+    byte[] bytes = MessageBody.bytes(body, longest);
+    boolean isBlank = new String(bytes, StandardCharsets.UTF_8).isBlank();
+    return MessageBody.of(isBlank ? WITHOUT_MEMBERS : bytes).to(type, Map.of());
   }
 }

@@ -64,16 +64,17 @@ class BodyReaderTest {
         "{} {}",
         "{\"other\": 1}",
         "{\"reason\": {}}",
+        "{\"reason\": \"a\", \"reason\": \"b\"}",
         "[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[["
       })
   void what_does_not_fit_is_refused(String json) {
-    refused("ORX-7021", Kind.INVALID, () -> read(Reason.class, json));
+    refused("ORX-7001", Kind.INVALID, () -> read(Reason.class, json));
   }
 
   @Test
   void a_letter_without_a_position_is_refused() {
     refused(
-        "ORX-7021",
+        "ORX-7001",
         Kind.INVALID,
         () -> read(LettersRetry.class, "{\"letters\": [{\"subscription\": \"a\"}]}"));
   }
@@ -81,14 +82,14 @@ class BodyReaderTest {
   @Test
   void what_is_too_long_or_broken_is_refused() throws IOException {
     assertThat(read(Reason.class, "{}" + " ".repeat(98))).isEqualTo(new Reason(null));
-    refused("ORX-7021", Kind.INVALID, () -> read(Reason.class, "{}" + " ".repeat(99)));
+    refused("ORX-7001", Kind.INVALID, () -> read(Reason.class, "{}" + " ".repeat(99)));
     refused(
-        "ORX-7021",
+        "ORX-7001",
         Kind.INVALID,
         () -> reader.read(Reason.class, new ByteArrayInputStream(new byte[] {'"', -1, '"'})));
     InputStream broken = InputStream.nullInputStream();
     broken.close();
-    refused("ORX-7021", Kind.INVALID, () -> reader.read(Reason.class, broken));
+    refused("ORX-7001", Kind.INVALID, () -> reader.read(Reason.class, broken));
   }
 
   @Test
