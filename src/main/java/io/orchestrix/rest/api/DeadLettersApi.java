@@ -92,7 +92,7 @@ public class DeadLettersApi {
       @PathParam("subscription") String subscription,
       @PathParam("position") String position,
       @Nullable Reason why) {
-    caller.because(Reason.optional(why == null ? null : why.reason()));
+    caller.because(Reason.optional(why));
     return DeadLetterView.of(letters.retry(id(subscription, position)), views);
   }
 
@@ -123,7 +123,7 @@ public class DeadLettersApi {
         || !PathText.isKept(sequence)) {
       throw BodyException.of("sequence", "at most %d characters".formatted(LONGEST_SEQUENCE));
     }
-    caller.because(Reason.optional(wanted.reason()));
+    caller.because(Reason.optional(wanted));
     return DeadLetterView.of(letters.retrySequence(name, sequence), views);
   }
 
@@ -145,7 +145,7 @@ public class DeadLettersApi {
     if (edit == null || edit.payload() == null) {
       throw BodyException.of("payload", "a JSON object, an event of the type of the letter");
     }
-    String why = Reason.required(edit.reason());
+    String why = Reason.required(edit);
     return details.of(letters.edit(id, json(edit.payload()), why));
   }
 
@@ -167,7 +167,7 @@ public class DeadLettersApi {
       @PathParam("subscription") String subscription,
       @PathParam("position") String position,
       @Nullable Reason why) {
-    String given = Reason.required(why == null ? null : why.reason());
+    String given = Reason.required(why);
     return DeadLetterView.of(letters.discard(id(subscription, position), given), views);
   }
 

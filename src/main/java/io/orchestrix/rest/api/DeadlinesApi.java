@@ -105,7 +105,7 @@ public class DeadlinesApi {
   public void fire(
       @PathParam("handler") String handler, @PathParam("key") String key, @Nullable Reason why) {
     DeadlineKey known = notOfSaga(key(handler, key));
-    caller.because(Reason.optional(why == null ? null : why.reason()));
+    caller.because(Reason.optional(why));
     deadlines.fire(known);
   }
 
@@ -117,7 +117,7 @@ public class DeadlinesApi {
   @APIResponse(responseCode = "204", description = "It is done.")
   public void retry(
       @PathParam("handler") String handler, @PathParam("key") String key, @Nullable Reason why) {
-    caller.because(Reason.optional(why == null ? null : why.reason()));
+    caller.because(Reason.optional(why));
     deadlines.retry(key(handler, key));
   }
 
@@ -135,7 +135,7 @@ public class DeadlinesApi {
     if (wanted == null || at == null) {
       throw BodyException.of("at", "an instant such as 2026-01-31T12:00:00Z");
     }
-    caller.because(Reason.optional(wanted.reason()));
+    caller.because(Reason.optional(wanted));
     return view(deadlines.reschedule(known, at));
   }
 
@@ -148,7 +148,7 @@ public class DeadlinesApi {
   public void cancel(
       @PathParam("handler") String handler, @PathParam("key") String key, @Nullable Reason why) {
     DeadlineKey known = notOfSaga(key(handler, key));
-    caller.because(Reason.required(why == null ? null : why.reason()));
+    caller.because(Reason.required(why));
     deadlines.cancel(known);
   }
 

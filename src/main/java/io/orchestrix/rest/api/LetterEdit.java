@@ -12,4 +12,5 @@ import org.jspecify.annotations.Nullable;
  */
 public record LetterEdit(
     @Schema(required = true) @Nullable Map<String, @Nullable Object> payload,
-    @Schema(required = true, maxLength = 1_000) @Nullable String reason) {}
+    @Schema(required = true, maxLength = 1_000) @Nullable String reason)
+    implements Reasoned {}

@@ -3,6 +3,7 @@ package io.orchestrix.rest.api;
 import io.orchestrix.OrchestrixException;
 import io.orchestrix.deadletter.DeadLetterId;
 import io.orchestrix.deadletter.DeadLetterQueue;
+import io.orchestrix.message.ActingCaller;
 import io.orchestrix.message.GlobalPosition;
 import io.orchestrix.rest.api.LettersRetry.LetterKey;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,9 +22,10 @@ class LetterRetries {
   private static final int MOST = 500;
 
   @Inject DeadLetterQueue letters;
+  @Inject ActingCaller caller;
 
   RetryReport of(@Nullable LettersRetry wanted) {
-    Reason.optional(wanted == null ? null : wanted.reason());
+    caller.because(Reason.optional(wanted));
     List<LetterKey> keys = wanted == null ? null : wanted.letters();
     if (keys == null || keys.isEmpty() || keys.size() > MOST) {
       throw BodyException.of("letters", "1 to %d letters".formatted(MOST));

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record LettersRetry(
     @Schema(required = true, minItems = 1, maxItems = 500) @Nullable List<LetterKey> letters,
-    @Schema(maxLength = 1_000) @Nullable String reason) {
+    @Schema(maxLength = 1_000) @Nullable String reason)
+    implements Reasoned {
 
   /**
    * Names a letter.

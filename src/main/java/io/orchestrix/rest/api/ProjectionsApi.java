@@ -80,7 +80,7 @@ public class ProjectionsApi {
   public ProjectionView replay(@PathParam("name") String name, @Nullable ReplayRequest from) {
     String known = name(name);
     ReplayRequest wanted = from == null ? new ReplayRequest(null, null, null) : from;
-    caller.because(Reason.optional(wanted.reason()));
+    caller.because(Reason.optional(wanted));
     Long after = wanted.after();
     Instant instant = wanted.from();
     if (after != null && (instant != null || after < 0)) {
@@ -121,13 +121,13 @@ public class ProjectionsApi {
   @RolesAllowed(Roles.OPERATOR)
   @Operation(summary = "Gives the version up that is built, and drops it; takes a reason")
   public ProjectionView giveUp(@PathParam("name") String name, @Nullable Reason why) {
-    caller.because(Reason.required(why == null ? null : why.reason()));
+    Reason.required(why);
     return act(name, why, projections::drop);
   }
 
   private ProjectionView act(String name, @Nullable Reason why, Consumer<String> action) {
     String known = name(name);
-    caller.because(Reason.optional(why == null ? null : why.reason()));
+    caller.because(Reason.optional(why));
     action.accept(known);
     return view(known);
   }

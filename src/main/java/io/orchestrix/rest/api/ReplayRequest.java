@@ -14,4 +14,5 @@ import org.jspecify.annotations.Nullable;
 public record ReplayRequest(
     @Schema(minimum = "0") @Nullable Long after,
     @Nullable Instant from,
-    @Schema(maxLength = 1_000) @Nullable String reason) {}
+    @Schema(maxLength = 1_000) @Nullable String reason)
+    implements Reasoned {}

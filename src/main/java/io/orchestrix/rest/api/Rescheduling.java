@@ -12,4 +12,5 @@ import org.jspecify.annotations.Nullable;
  */
 public record Rescheduling(
     @Schema(required = true) @Nullable Instant at,
-    @Schema(maxLength = 1_000) @Nullable String reason) {}
+    @Schema(maxLength = 1_000) @Nullable String reason)
+    implements Reasoned {}

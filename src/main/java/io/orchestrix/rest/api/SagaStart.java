@@ -13,4 +13,5 @@ import org.jspecify.annotations.Nullable;
 public record SagaStart(
     @Schema(maxLength = 200) @Nullable String key,
     @Schema(required = true) @Nullable Object input,
-    @Schema(maxLength = 1_000) @Nullable String reason) {}
+    @Schema(maxLength = 1_000) @Nullable String reason)
+    implements Reasoned {}

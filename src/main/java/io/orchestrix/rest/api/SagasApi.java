@@ -145,7 +145,7 @@ public class SagasApi {
     if (wanted == null || input == null) {
       throw BodyException.of("input", "what an instance begins with");
     }
-    caller.because(Reason.optional(wanted.reason()));
+    caller.because(Reason.optional(wanted));
     Object first = inputs.read(sagas.definition(saga).stateType(), input);
     String key = wanted.key();
     return view(key == null ? sagas.start(saga, first) : sagas.start(saga, key, first));
@@ -173,8 +173,7 @@ public class SagasApi {
     SagaId id = id(name, key);
     OperatorAction wanted =
         Objects.requireNonNull(Parameters.choice("action", action, OperatorAction.class));
-    String given = why == null ? null : why.reason();
-    String note = wanted == OperatorAction.RETRY ? Reason.optional(given) : Reason.required(given);
+    String note = wanted == OperatorAction.RETRY ? Reason.optional(why) : Reason.required(why);
     sagas.operate(id, wanted, caller.name(), note);
     return view(id);
   }
@@ -187,7 +186,7 @@ public class SagasApi {
   @APIResponse(responseCode = "204", description = "It is done.")
   public void retire(
       @PathParam("name") String name, @PathParam("version") String version, @Nullable Reason why) {
-    caller.because(Reason.required(why == null ? null : why.reason()));
+    caller.because(Reason.required(why));
     sagas.retire(
         PathText.read("name", name, LONGEST_NAME),
         (int) Parameters.number("version", version, 1, 1, Integer.MAX_VALUE));

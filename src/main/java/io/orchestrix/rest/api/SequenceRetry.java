@@ -11,4 +11,5 @@ import org.jspecify.annotations.Nullable;
  */
 public record SequenceRetry(
     @Schema(required = true, maxLength = 301) @Nullable String sequence,
-    @Schema(maxLength = 1_000) @Nullable String reason) {}
+    @Schema(maxLength = 1_000) @Nullable String reason)
+    implements Reasoned {}

@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.orchestrix.OrchestrixException.Kind;
 import io.orchestrix.audit.AuditEntry;
 import io.orchestrix.message.ActingCaller;
+import io.orchestrix.rest.api.LettersRetry.LetterKey;
 import jakarta.ws.rs.NotFoundException;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -50,6 +52,29 @@ class AuditApiTest {
     assertThat(newest.origin()).isEqualTo("192.0.2.7");
     assertThat(newest.reason()).isEqualTo("a look at the rows");
     assertThat(api.find(newest.id().toString())).isEqualTo(newest);
+  }
+
+  @Test
+  void many_letters_that_are_tried_again_have_the_reason_that_was_given_for_all() {
+    String first = SITE.failed("first");
+    String second = SITE.failed("second");
+    ActingCaller caller = SITE.get(ActingCaller.class);
+    caller.begin("192.0.2.7");
+    try {
+      SITE.get(DeadLettersApi.class)
+          .retryAll(new LettersRetry(List.of(key(first), key(second)), "the rates are there"));
+    } finally {
+      caller.end();
+    }
+    query.what = "dead-letter.retry";
+
+    assertThat(api.list(query, paging).items())
+        .extracting(AuditView::reason)
+        .containsExactly("the rates are there", "the rates are there");
+  }
+
+  private static LetterKey key(String position) {
+    return new LetterKey("counts/1", Long.parseLong(position));
   }
 
   @Test

@@ -94,13 +94,13 @@ class BodyReaderTest {
 
   @Test
   void a_reason_is_one_to_a_thousand_characters_that_databases_keep() {
-    assertThat(Reason.required(" a ")).isEqualTo("a");
-    assertThat(Reason.required("x".repeat(1_000))).hasSize(1_000);
+    assertThat(Reason.required(new Reason(" a "))).isEqualTo("a");
+    assertThat(Reason.required(new Reason("x".repeat(1_000)))).hasSize(1_000);
     assertThat(Reason.optional(null)).isEmpty();
     refused("ORX-7022", Kind.INVALID, () -> Reason.required(null));
-    refused("ORX-7022", Kind.INVALID, () -> Reason.required(" \n"));
-    refused("ORX-7022", Kind.INVALID, () -> Reason.optional("x".repeat(1_001)));
-    refused("ORX-7022", Kind.INVALID, () -> Reason.optional("a\0"));
-    refused("ORX-7022", Kind.INVALID, () -> Reason.optional("\ud800"));
+    refused("ORX-7022", Kind.INVALID, () -> Reason.required(new Reason(" \n")));
+    refused("ORX-7022", Kind.INVALID, () -> Reason.optional(new Reason("x".repeat(1_001))));
+    refused("ORX-7022", Kind.INVALID, () -> Reason.optional(new Reason("a\0")));
+    refused("ORX-7022", Kind.INVALID, () -> Reason.optional(new Reason("\ud800")));
   }
 }
