@@ -10,13 +10,9 @@ import io.orchestrix.eventstore.StreamNotFoundException;
 import io.orchestrix.eventstore.StreamQuery;
 import io.orchestrix.eventstore.StreamRange;
 import io.orchestrix.eventstore.StreamState;
-import io.orchestrix.message.PayloadCodec;
-import io.orchestrix.message.jackson.JacksonPayloadCodec;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonValue;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -32,7 +28,6 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -45,11 +40,10 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Streams")
 public class StreamsApi {
 
-  private static final PayloadCodec JSON = new JacksonPayloadCodec();
-
   @Inject EventStore store;
   @Inject AggregateStates states;
   @Inject EventViews views;
+  @Inject StateViews stateViews;
   @Inject CloudEventAnswers cloudEvents;
 
   /** The streams in the order of their names. */
@@ -172,26 +166,8 @@ public class StreamsApi {
         instant == null
             ? () -> states.at(stream.id(), wanted)
             : () -> states.asOf(stream.id(), instant);
-    return tagged(stream, request, version + "/" + at, () -> view(stream.id(), state.get()));
-  }
-
-  private StateView view(StreamId stream, AggregateState state) {
-    boolean isShown = views.arePayloadsShown();
-    return new StateView(
-        stream.toString(),
-        state.version(),
-        views.of(state.event()),
-        isShown ? object(state.state()) : null,
-        isShown ? state.change().stream().map(StreamsApi::operation).toList() : null);
-  }
-
-  private static Map<String, Object> operation(JsonValue change) {
-    return object(change.asJsonObject());
-  }
-
-  @SuppressWarnings("unchecked") // the members of a JSON object
-  private static Map<String, Object> object(JsonObject json) {
-    return JSON.decode(json.toString(), Map.class);
+    return tagged(
+        stream, request, version + "/" + at, () -> stateViews.of(stream.id(), state.get()));
   }
 
   private StreamInfo stream(String category, String key) {
