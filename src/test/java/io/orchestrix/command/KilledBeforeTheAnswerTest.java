@@ -2,9 +2,9 @@ package io.orchestrix.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.orchestrix.harness.Child;
 import io.orchestrix.harness.TestDatabase;
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -58,21 +58,14 @@ class KilledBeforeTheAnswerTest {
   /** What was answered to the repetition. */
   private List<Long> sendUntilKilled(TestDatabase database, int number) throws IOException {
     Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty(
-                    "surefire.test.class.path", System.getProperty("java.class.path")),
-                KilledSender.class.getName(),
-                database.url(),
-                database.user(),
-                database.password(),
-                "killed",
-                String.valueOf(number))
-            .directory(folder.toFile())
-            .redirectError(new File(folder.toFile(), "error-" + number + ".log"))
-            .start();
+        Child.start(
+            KilledSender.class,
+            folder.resolve("error-" + number + ".log"),
+            database.url(),
+            database.user(),
+            database.password(),
+            "killed",
+            String.valueOf(number));
     List<Long> answers = new ArrayList<>();
     try (BufferedReader said = process.inputReader()) {
       String line = said.readLine();

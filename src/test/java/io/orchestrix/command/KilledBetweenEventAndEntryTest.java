@@ -2,6 +2,7 @@ package io.orchestrix.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.orchestrix.harness.Child;
 import io.orchestrix.harness.TestDatabase;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -46,20 +47,13 @@ class KilledBetweenEventAndEntryTest {
 
   private void sendUntilKilled(int round) throws IOException {
     Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty(
-                    "surefire.test.class.path", System.getProperty("java.class.path")),
-                AuditedSender.class.getName(),
-                database.url(),
-                database.user(),
-                database.password(),
-                schema)
-            .directory(folder.toFile())
-            .redirectError(folder.resolve("error-" + round + ".log").toFile())
-            .start();
+        Child.start(
+            AuditedSender.class,
+            folder.resolve("error-" + round + ".log"),
+            database.url(),
+            database.user(),
+            database.password(),
+            schema);
     try (BufferedReader said = process.inputReader()) {
       int held = 0;
       String line = said.readLine();

@@ -2,8 +2,8 @@ package io.orchestrix.eventstore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.orchestrix.harness.Child;
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -41,17 +41,7 @@ class H2DurabilityTest {
 
   /** Starts writers in a process of their own, kills it and answers with what was acknowledged. */
   private static List<String> writeUntilKilled(Path file) throws IOException {
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty(
-                    "surefire.test.class.path", System.getProperty("java.class.path")),
-                H2Writers.class.getName(),
-                file.toString())
-            .redirectError(new File(file + ".log"))
-            .start();
+    Process process = Child.start(H2Writers.class, Path.of(file + ".log"), file.toString());
     int enough = 400 + ThreadLocalRandom.current().nextInt(400);
     List<String> lines = new ArrayList<>();
     try (BufferedReader acknowledged = process.inputReader()) {
