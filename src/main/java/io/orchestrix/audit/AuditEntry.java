@@ -17,14 +17,16 @@ import org.jspecify.annotations.Nullable;
  * @param id unique, a UUID of version 7, so entries sort by the time at which they were written
  * @param time when it was written, in microseconds
  * @param kind a command or an administrative action
- * @param what the type name of the command, or the name of the action such as {@code saga.retry};
- *     at most 255 characters
+ * @param what the type name of the command, or the name of the action such as {@code saga.retry},
+ *     or what an edge has refused, such as {@code POST sagas/{name}/{key}/{action}}; at most 255
+ *     characters
  * @param target whom the command is for, by its {@code @TargetId}, or what was acted on; at most
  *     512 characters, empty if it says none
  * @param actor the name of who did it, at most 255 characters; empty for nobody in particular
  * @param origin from where: the address of the sender, {@code saga:NAME} or {@code deadline}; at
  *     most 255 characters, empty if it came from inside the application
- * @param messageId the command; {@code null} for an action
+ * @param messageId the command; {@code null} for an action, and where an edge has refused it before
+ *     it was read
  * @param correlationId the conversation; {@code null} for an action outside any
  * @param causationId the message that caused it; {@code null} for the first
  * @param outcome how it ended

@@ -6,6 +6,7 @@ import io.orchestrix.audit.AuditStore;
 import io.orchestrix.audit.AuditTrail;
 import io.orchestrix.audit.CommandAudit;
 import io.orchestrix.audit.LastPosition;
+import io.orchestrix.audit.RefusedRequests;
 import io.orchestrix.config.AuditMode;
 import io.orchestrix.config.Keys;
 import io.orchestrix.config.Settings;
@@ -56,6 +57,12 @@ class AuditComposition {
     return settings.get(Keys.AUDIT) == AuditMode.NONE
         ? AuditTrail.silent(services.unitOfWork())
         : new AuditTrail(services);
+  }
+
+  @Produces
+  @Singleton
+  RefusedRequests refusedRequests(AuditServices services, Settings settings) {
+    return new RefusedRequests(services, settings.get(Keys.AUDIT));
   }
 
   /** By its class, as there are other publishers. */

@@ -12,12 +12,13 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
+import java.lang.reflect.Method;
 import java.util.stream.Stream;
 
 /**
  * Lets only those in who have a role that the method names, or whom its {@link AccessBy} admits;
  * where there is neither, nobody. The server has asked them to log in before, as web-fragment.xml
- * wants it.
+ * wants it. Who is logged in and refused is in the audit log.
  */
 @Priority(Priorities.AUTHENTICATION)
 @ApplicationScoped
@@ -28,6 +29,7 @@ public class AccessFilter implements ContainerRequestFilter {
 
   @Context ResourceInfo resource;
   @Inject AccessRules rules;
+  @Inject RefusedAccess refused;
 
   @Override
   public void filter(ContainerRequestContext request) {
@@ -36,13 +38,24 @@ public class AccessFilter implements ContainerRequestFilter {
       request.abortWith(notLoggedIn(request.getUriInfo().getRequestUri().getRawPath()));
       return;
     }
-    AccessBy by = resource.getResourceMethod().getAnnotation(AccessBy.class);
+    Method method = resource.getResourceMethod();
+    String named = request.getUriInfo().getPathParameters().getFirst(NAME);
+    String name = named == null ? "" : named;
+    try {
+      check(method, name, caller);
+    } catch (AccessException e) {
+      refused.write(method, name, request.getRequest(), request.getUriInfo(), e);
+      throw e;
+    }
+  }
+
+  private void check(Method method, String name, SecurityContext caller) {
+    AccessBy by = method.getAnnotation(AccessBy.class);
     if (by != null) {
-      String name = request.getUriInfo().getPathParameters().getFirst(NAME);
-      rules.check(by.value(), name == null ? "" : name, caller);
+      rules.check(by.value(), name, caller);
       return;
     }
-    RolesAllowed allowed = resource.getResourceMethod().getAnnotation(RolesAllowed.class);
+    RolesAllowed allowed = method.getAnnotation(RolesAllowed.class);
     if (allowed == null || Stream.of(allowed.value()).noneMatch(caller::isUserInRole)) {
       throw AccessException.noRole(allowed == null ? new String[0] : allowed.value());
     }
