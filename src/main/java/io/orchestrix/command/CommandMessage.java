@@ -2,6 +2,8 @@ package io.orchestrix.command;
 
 import io.orchestrix.message.Command;
 import io.orchestrix.message.Metadata;
+import io.orchestrix.message.MetadataFactory;
+import java.lang.invoke.MethodType;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,15 @@ public record CommandMessage(
   /** A command without a key, whose sender takes any answer, also none. */
   public CommandMessage(Command payload, Metadata metadata) {
     this(payload, metadata, void.class, null);
+  }
+
+  /** A command that is sent now. */
+  static CommandMessage of(
+      Command command, Class<?> answer, @Nullable IdempotencyKey key, MetadataFactory metadata) {
+    Metadata stamp = metadata.create(command.getClass().getSimpleName(), null);
+    Class<?> wrapped =
+        answer == void.class ? answer : MethodType.methodType(answer).wrap().returnType();
+    return new CommandMessage(command, stamp, wrapped, key);
   }
 
   /** The same one, sent in another trace context. */

@@ -36,7 +36,7 @@ final class CommandPolicies {
    */
   CommandPolicies(Settings settings, Collection<String> commands) {
     commands.forEach(command -> byCommand.put(command, Policy.of(settings, command)));
-    this.ofOthers = Policy.of(settings, LocalCommandBus.ALL);
+    this.ofOthers = Policy.of(settings, CommandBatch.ALL);
   }
 
   Policy of(String command) {

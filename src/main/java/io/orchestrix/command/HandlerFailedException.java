@@ -1,6 +1,7 @@
 package io.orchestrix.command;
 
 import io.orchestrix.OrchestrixException;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /** A handler threw a checked exception, or answered with another type than was asked for. */
@@ -12,7 +13,18 @@ public final class HandlerFailedException extends OrchestrixException {
     super(code, Kind.FAULT, message, cause);
   }
 
-  static HandlerFailedException threw(String command, Exception cause) {
+  /** Does work of {@code command}; what is checked of its exceptions becomes one of these. */
+  static <T extends @Nullable Object> T unchecked(String command, Callable<T> work) {
+    try {
+      return work.call();
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw threw(command, e);
+    }
+  }
+
+  private static HandlerFailedException threw(String command, Exception cause) {
     return new HandlerFailedException(
         "ORX-2103",
         "The handler of %s, or the commit after it, threw %s: %s. It was rolled back unless that says otherwise."

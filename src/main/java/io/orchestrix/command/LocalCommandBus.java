@@ -1,21 +1,14 @@
 package io.orchestrix.command;
 
-import io.orchestrix.audit.CommandAudit;
 import io.orchestrix.message.Command;
-import io.orchestrix.message.Metadata;
-import io.orchestrix.message.Origin;
-import io.orchestrix.unitofwork.ConflictException;
-import java.lang.invoke.MethodType;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
@@ -25,14 +18,11 @@ import org.jspecify.annotations.Nullable;
 /** Handles every command in this application. Thread-safe. */
 public final class LocalCommandBus implements CommandBus {
 
-  /** Stands for the type of several commands that are sent as one. */
-  static final String ALL = "sendAll";
-
   private final CommandHandler chain;
   private final CommandHandler checks;
   private final CommandServices services;
   private final Attempts attempts;
-  private final @Nullable IdempotencyKey key;
+  private final SenderKeys keys;
 
   /**
    * @param chain what every command goes through, the routing to its handler last
@@ -43,12 +33,12 @@ public final class LocalCommandBus implements CommandBus {
       CommandHandler checks,
       CommandServices services,
       Attempts attempts,
-      @Nullable IdempotencyKey key) {
+      SenderKeys keys) {
     this.chain = chain;
     this.checks = checks;
     this.services = services;
     this.attempts = attempts;
-    this.key = key;
+    this.keys = keys;
   }
 
   /**
@@ -69,7 +59,7 @@ public final class LocalCommandBus implements CommandBus {
             services.pause());
     CommandHandler chain = CommandChain.of(routes, interceptors, services, attempts);
     CommandHandler checks = CommandChain.checks(routes.keySet(), services);
-    return new LocalCommandBus(chain, checks, services, attempts, null);
+    return new LocalCommandBus(chain, checks, services, attempts, new SenderKeys(services, null));
   }
 
   /** The logical names of commands, by which they are configured. */
@@ -79,38 +69,32 @@ public final class LocalCommandBus implements CommandBus {
 
   @Override
   public @Nullable Object send(Command command) {
-    return sent(message(command, void.class, key()));
+    return sent(message(command, void.class, keys.next()));
   }
 
   @Override
   @SuppressWarnings("unchecked") // the chain has compared it
   public <R> R send(Command command, Class<R> answer) {
-    return (R) Objects.requireNonNull(sent(message(command, answer, key())));
+    return (R) Objects.requireNonNull(sent(message(command, answer, keys.next())));
   }
 
   private @Nullable Object sent(CommandMessage message) {
     try {
       return handle(message);
     } catch (RuntimeException | Error e) {
-      giveBack(message.key());
+      keys.giveBack(message.key());
       throw e;
-    }
-  }
-
-  private void giveBack(@Nullable IdempotencyKey used) {
-    if (key == null && used != null) {
-      services.requestKeys().giveBack(used);
     }
   }
 
   @Override
   public CompletionStage<@Nullable Object> sendAsync(Command command) {
-    return this.<@Nullable Object>later(message(command, void.class, key()));
+    return this.<@Nullable Object>later(message(command, void.class, keys.next()));
   }
 
   @Override
   public <R> CompletionStage<R> sendAsync(Command command, Class<R> answer) {
-    return this.<R>later(message(command, answer, key()));
+    return this.<R>later(message(command, answer, keys.next()));
   }
 
   /** All that belongs to the sender is in the message before another thread has it. */
@@ -138,11 +122,11 @@ public final class LocalCommandBus implements CommandBus {
   @Override
   public ScheduledCommand schedule(Command command, Instant at) {
     check(command);
-    IdempotencyKey named = key();
+    IdempotencyKey named = keys.next();
     try {
       return services.schedule().put(command, at, named);
     } catch (RuntimeException | Error e) {
-      giveBack(named);
+      keys.giveBack(named);
       throw e;
     }
   }
@@ -174,105 +158,36 @@ public final class LocalCommandBus implements CommandBus {
    */
   public void check(Command command) {
     CommandMessage message = message(command, void.class, null);
-    LocalCommandBus.<@Nullable Object>checked(
+    HandlerFailedException.<@Nullable Object>unchecked(
         command.getClass().getName(), () -> checks.handle(message));
   }
 
   @Override
   public List<@Nullable Object> sendAll(List<? extends Command> commands) {
     List<Command> all = List.copyOf(commands);
-    List<@Nullable IdempotencyKey> keys = keys(all.size());
+    List<@Nullable IdempotencyKey> used = keys.next(all.size());
+    CommandBatch batch = new CommandBatch(all, used, services, this::handle);
     try {
-      return checked(
-          ALL, () -> services.unitOfWork().isActive() ? each(all, keys) : attempt(all, keys));
+      return HandlerFailedException.unchecked(CommandBatch.ALL, () -> batch.send(attempts));
     } catch (RuntimeException | Error e) {
-      auditConflict(all, e);
-      for (int i = keys.size(); i > 0; i--) {
-        giveBack(keys.get(i - 1));
-      }
+      keys.giveBack(used);
       throw e;
     }
-  }
-
-  /** Of other failures the command tells that has failed; this one is known here to be the last. */
-  private void auditConflict(List<Command> commands, Throwable failure) {
-    CommandAudit audit = services.audit();
-    if (audit != null
-        && failure instanceof ConflictException
-        && !services.unitOfWork().isActive()) {
-      for (Command command : commands) {
-        CommandMessage message = message(command, void.class, null);
-        audit.failed(message.metadata(), CommandTargets.of(command), failure);
-      }
-    }
-  }
-
-  private List<@Nullable Object> attempt(
-      List<Command> commands, List<@Nullable IdempotencyKey> keys) throws Exception {
-    Origin origin = services.current().origin();
-    return Objects.requireNonNull(
-        attempts.run(
-            ALL,
-            services.clock().instant(),
-            attempt ->
-                services
-                    .current()
-                    .callWithin(
-                        origin,
-                        attempt,
-                        () -> services.unitOfWork().call(() -> each(commands, keys)))));
-  }
-
-  private List<@Nullable Object> each(List<Command> commands, List<@Nullable IdempotencyKey> keys) {
-    List<@Nullable Object> answers = new ArrayList<>(commands.size());
-    for (Command command : commands) {
-      answers.add(handle(message(command, void.class, keys.get(answers.size()))));
-    }
-    return answers;
   }
 
   @Override
   public CommandBus withIdempotencyKey(String key) {
-    return new LocalCommandBus(chain, checks, services, attempts, new IdempotencyKey(key));
-  }
-
-  /** The key that the sender has given, or else the request; a handler's commands have none. */
-  private @Nullable IdempotencyKey key() {
-    if (key != null || services.current().isBound()) {
-      return key;
-    }
-    return services.requestKeys().next().orElse(null);
-  }
-
-  /** A place for each under the key of the sender, or each the next key of the request. */
-  private List<@Nullable IdempotencyKey> keys(int many) {
-    List<@Nullable IdempotencyKey> keys = new ArrayList<>(many);
-    for (int place = 1; place <= many; place++) {
-      keys.add(key == null ? key() : key.at(place));
-    }
-    return keys;
+    return new LocalCommandBus(
+        chain, checks, services, attempts, new SenderKeys(services, new IdempotencyKey(key)));
   }
 
   private CommandMessage message(
       Command command, Class<?> answer, @Nullable IdempotencyKey idempotencyKey) {
-    Metadata stamp = services.metadata().create(command.getClass().getSimpleName(), null);
-    Class<?> wrapped =
-        answer == void.class ? answer : MethodType.methodType(answer).wrap().returnType();
-    return new CommandMessage(command, stamp, wrapped, idempotencyKey);
+    return CommandMessage.of(command, answer, idempotencyKey, services.metadata());
   }
 
   private @Nullable Object handle(CommandMessage message) {
-    return LocalCommandBus.<@Nullable Object>checked(
+    return HandlerFailedException.<@Nullable Object>unchecked(
         message.payload().getClass().getName(), () -> chain.handle(message));
-  }
-
-  private static <T extends @Nullable Object> T checked(String what, Callable<T> work) {
-    try {
-      return work.call();
-    } catch (RuntimeException e) {
-      throw e;
-    } catch (Exception e) {
-      throw HandlerFailedException.threw(what, e);
-    }
   }
 }

@@ -25,7 +25,10 @@ import java.lang.reflect.Proxy;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -71,12 +74,13 @@ class AuditedCommandsTest {
 
   private LocalCommandBus start(AuditStore audit) {
     test.caller = caller;
-    test.audit =
-        new CommandAudit(
-            new AuditServices(
-                audit, test.unitOfWork, caller, test.current, test.clock, handedOver::add),
-            new LastPosition());
+    test.audit = new CommandAudit(services(audit), new LastPosition());
     return test.start();
+  }
+
+  private AuditServices services(AuditStore audit) {
+    return new AuditServices(
+        audit, test.unitOfWork, caller, test.current, test.clock, handedOver::add);
   }
 
   private List<AuditEntry> entries() {
@@ -202,6 +206,40 @@ class AuditedCommandsTest {
             tuple("C", Outcome.REFUSED),
             tuple("B", Outcome.SUCCEEDED),
             tuple("A", Outcome.SUCCEEDED));
+  }
+
+  @Test
+  void of_several_at_once_the_last_attempt_is_written_and_not_one_that_never_was() {
+    Map<String, UUID> tried = new HashMap<>();
+    test.handling(
+        Open.class,
+        Opened.class,
+        message -> {
+          String account = ((Open) message.payload()).account();
+          tried.put(account, message.metadata().id());
+          if (account.equals("D")) {
+            throw new ConflictException(new SQLException("40001"));
+          }
+          return new Opened(account);
+        });
+    LocalCommandBus bus = start();
+
+    assertThatThrownBy(() -> bus.sendAll(List.of(new Open("C"), new Open("D"))));
+
+    assertThat(entries())
+        .extracting(AuditEntry::target, AuditEntry::messageId)
+        .containsExactly(tuple("D", tried.get("D")), tuple("C", tried.get("C")));
+  }
+
+  @Test
+  void of_several_at_once_only_the_one_is_written_for_which_nothing_is_done() {
+    test.handling(Open.class, Opened.class, message -> new Opened("A"));
+    LocalCommandBus bus = start();
+
+    assertThatThrownBy(() -> bus.sendAll(List.of(new Open("A"), new Open(" "), new Open("C"))));
+    handedOver.forEach(Runnable::run);
+
+    assertThat(only().target()).isEqualTo(" ");
   }
 
   @Test

@@ -146,6 +146,34 @@ class AuditedTransactionsTest {
     assertThat(app.eventsOf(tally)).isEmpty();
   }
 
+  @Test
+  void several_at_once_are_written_each_when_their_commit_is_refused() {
+    Perform first = new Perform(() -> add(tally));
+    Perform second = new Perform(this::doom);
+
+    assertThatThrownBy(() -> app.container().get(CommandBus.class).sendAll(List.of(first, second)))
+        .isInstanceOf(RolledBackException.class);
+
+    assertThat(app.eventsOf(tally)).isEmpty();
+    assertThat(entries())
+        .extracting(AuditEntry::what, AuditEntry::outcome, AuditEntry::code)
+        .containsExactly(
+            tuple("Perform", Outcome.FAILED, "ORX-2003"),
+            tuple("Perform", Outcome.FAILED, "ORX-2003"));
+  }
+
+  private String doom() {
+    try {
+      unitOfWork.run(
+          () -> {
+            throw new IllegalStateException("inside");
+          });
+      return "never";
+    } catch (IllegalStateException e) {
+      return "caught";
+    }
+  }
+
   private AuditEntry entryOf(String code) {
     return entries().stream().filter(entry -> entry.code().equals(code)).findFirst().orElseThrow();
   }

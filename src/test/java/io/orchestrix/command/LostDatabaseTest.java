@@ -6,14 +6,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.arjuna.ats.jta.TransactionManager;
+import io.orchestrix.audit.AuditEntry;
+import io.orchestrix.audit.AuditEntry.Outcome;
+import io.orchestrix.audit.AuditFilter;
+import io.orchestrix.audit.AuditLog;
 import io.orchestrix.eventstore.EventStore;
 import io.orchestrix.eventstore.StreamId;
 import io.orchestrix.harness.Database;
 import io.orchestrix.unitofwork.OutcomeUnknownException;
 import io.orchestrix.unitofwork.UnavailableException;
 import io.orchestrix.unitofwork.UnitOfWork;
+import jakarta.transaction.RollbackException;
+import jakarta.transaction.Synchronization;
 import jakarta.transaction.SystemException;
 import jakarta.transaction.Transaction;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -142,5 +149,38 @@ class LostDatabaseTest {
         .isInstanceOf(OutcomeUnknownException.class)
         .hasMessageStartingWith("ORX-2004");
     assertThat(app.eventsOf(tally)).isEmpty();
+  }
+
+  @Test
+  void of_several_commands_each_is_written_whose_outcome_is_unknown() {
+    Perform first = new Perform(this::create);
+    Perform second = new Perform(this::loseTheConnectionAtTheCommit);
+
+    assertThatThrownBy(() -> app.container().get(CommandBus.class).sendAll(List.of(first, second)))
+        .isInstanceOf(OutcomeUnknownException.class);
+
+    AuditFilter unknown = AuditFilter.ALL.outcome(Outcome.UNKNOWN);
+    assertThat(app.container().get(AuditLog.class).page(unknown, null, 9))
+        .extracting(AuditEntry::code)
+        .containsExactly("ORX-2004", "ORX-2004");
+  }
+
+  private String loseTheConnectionAtTheCommit() throws SystemException, RollbackException {
+    long session = session();
+    TransactionManager.transactionManager()
+        .getTransaction()
+        .registerSynchronization(
+            new Synchronization() {
+              @Override
+              public void beforeCompletion() {
+                CompletableFuture.runAsync(() -> number(END.formatted(session)), threads).join();
+              }
+
+              @Override
+              public void afterCompletion(int status) {
+                // nothing more happens
+              }
+            });
+    return "done";
   }
 }
