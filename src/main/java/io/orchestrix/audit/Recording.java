@@ -9,7 +9,6 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /** Makes entries of what has happened, and writes them. Thread-safe. */
@@ -62,7 +61,7 @@ final class Recording {
     }
     try { // waiting here for a second connection could be for ever, when all do
       services.executor().execute(() -> write(entry));
-    } catch (RejectedExecutionException e) {
+    } catch (RuntimeException e) { // servers refuse in more than one way
       warn(entry, e);
     }
   }

@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -102,7 +101,7 @@ public final class LocalCommandBus implements CommandBus {
     CompletableFuture<R> answer = new CompletableFuture<>();
     try {
       services.executor().execute(services.caller().carry(() -> complete(answer, message)));
-    } catch (RejectedExecutionException e) {
+    } catch (RuntimeException e) { // servers refuse in more than one way
       answer.completeExceptionally(new NotAcceptedException(message.metadata().type(), e));
     }
     return answer;

@@ -21,7 +21,10 @@ import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The ways to send, and what stands on the way of a command. */
 class SendingTest {
@@ -102,11 +105,18 @@ class SendingTest {
         .hasCause(failure);
   }
 
-  @Test
-  void what_no_thread_takes_is_told_and_not_executed() {
+  /** Servers refuse in more than one way. */
+  static Stream<RuntimeException> refusals() {
+    return Stream.of(
+        new RejectedExecutionException("full"), new IllegalStateException("it has stopped"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("refusals")
+  void what_no_thread_takes_is_told_and_not_executed(RuntimeException refusal) {
     test.executor =
         work -> {
-          throw new RejectedExecutionException("full");
+          throw refusal;
         };
     CommandBus bus = test.handling(Greet.class, String.class, message -> seen.add("x")).start();
 

@@ -1,0 +1,104 @@
+package io.orchestrix.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.orchestrix.message.Caller;
+import io.orchestrix.message.CurrentMessage;
+import io.orchestrix.testkit.SettableClock;
+import io.orchestrix.unitofwork.UnitOfWork;
+import io.orchestrix.unitofwork.inmemory.InMemoryUnitOfWork;
+import java.lang.reflect.Proxy;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** An entry that cannot be written is in the server's log, and hides nothing. */
+class LostEntriesTest {
+
+  private static final Logger LOG = Logger.getLogger("io.orchestrix.audit");
+
+  private final List<LogRecord> records = new ArrayList<>();
+  private final Handler recorder =
+      new Handler() {
+        @Override
+        public void publish(LogRecord entry) {
+          records.add(entry);
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+      };
+  private final UnitOfWork unitOfWork = new InMemoryUnitOfWork();
+
+  @BeforeEach
+  void record() {
+    LOG.addHandler(recorder);
+    LOG.setUseParentHandlers(false);
+  }
+
+  @AfterEach
+  void stop() {
+    LOG.removeHandler(recorder);
+    LOG.setUseParentHandlers(true);
+  }
+
+  /** Its store takes nothing. */
+  private AuditTrail trail(Executor executor) {
+    AuditStore store =
+        (AuditStore)
+            Proxy.newProxyInstance(
+                AuditStore.class.getClassLoader(),
+                new Class<?>[] {AuditStore.class},
+                (proxy, method, arguments) -> {
+                  throw new IllegalStateException("no table");
+                });
+    return new AuditTrail(
+        new AuditServices(
+            store,
+            unitOfWork,
+            Caller.ANONYMOUS,
+            new CurrentMessage(),
+            new SettableClock(Instant.parse("2026-01-01T00:00:00Z")),
+            executor));
+  }
+
+  private static Object failing(RuntimeException failure) {
+    throw failure;
+  }
+
+  private String only() {
+    assertThat(records).hasSize(1);
+    return records.get(0).getMessage();
+  }
+
+  @Test
+  void a_server_that_refuses_it_in_a_way_of_its_own_does_not_hide_why() {
+    AuditTrail trail =
+        trail(
+            work -> {
+              throw new IllegalStateException("the executor is gone");
+            });
+
+    assertThatThrownBy(
+            () ->
+                unitOfWork.run(
+                    () ->
+                        trail
+                            .begin("box.open", "A", "")
+                            .failing(() -> failing(new IllegalArgumentException("locked")))))
+        .hasMessage("locked");
+
+    assertThat(only()).startsWith("ORX-6201").contains("box.open");
+  }
+}
