@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An administrative action that has begun. Whatever fails leaves unchanged, and is written down
- * after the rollback, as far as the database is there. Used by one thread.
+ * after the rollback, as far as the database is there; but not a conflict inside of a command, saga
+ * or deadline, which tries again. Used by one thread.
  */
 public final class AuditedAction {
 

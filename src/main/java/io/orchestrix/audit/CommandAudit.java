@@ -5,7 +5,6 @@ import io.orchestrix.audit.AuditEntry.Outcome;
 import io.orchestrix.message.GlobalPosition;
 import io.orchestrix.message.Metadata;
 import io.orchestrix.message.Origin;
-import io.orchestrix.unitofwork.ConflictException;
 import org.jspecify.annotations.Nullable;
 
 /** Writes down how commands end. Thread-safe. */
@@ -47,14 +46,7 @@ public final class CommandAudit {
    * work of the library is left to whoever began that, as he tries again.
    */
   public void failed(Metadata command, String target, Throwable failure) {
-    AuditServices services = recording.services();
-    boolean isTriedAgain =
-        failure instanceof ConflictException
-            && services.current().isBound()
-            && services.unitOfWork().isActive();
-    if (!isTriedAgain) {
-      recording.failed(audited(command, target), failure);
-    }
+    recording.failed(audited(command, target), failure);
   }
 
   private static Audited audited(Metadata command, String target) {

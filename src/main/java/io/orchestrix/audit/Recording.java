@@ -4,6 +4,7 @@ import io.orchestrix.OrchestrixException;
 import io.orchestrix.audit.AuditEntry.Outcome;
 import io.orchestrix.message.GlobalPosition;
 import io.orchestrix.message.TimeOrderedIds;
+import io.orchestrix.unitofwork.ConflictException;
 import io.orchestrix.unitofwork.UnavailableException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -47,9 +48,13 @@ final class Recording {
 
   /**
    * Writes what was not done, apart from the unit of work of the thread, of which nothing may be
-   * kept; if that cannot be, it is logged. Never fails.
+   * kept; if that cannot be, it is logged. Never fails. A conflict inside of a unit of work of the
+   * library is left to whoever began that, as he tries again.
    */
   void failed(Audited audited, Throwable failure) {
+    if (isTriedAgain(failure)) {
+      return;
+    }
     AuditEntry entry = entry(audited, outcome(failure), code(failure), null);
     if (failure instanceof UnavailableException) { // to ask again would make everybody wait twice
       LOG.log(Level.ERROR, LOST + entry);
@@ -64,6 +69,12 @@ final class Recording {
     } catch (RuntimeException e) { // servers refuse in more than one way
       warn(entry, e);
     }
+  }
+
+  private boolean isTriedAgain(Throwable failure) {
+    return failure instanceof ConflictException
+        && services.current().isBound()
+        && services.unitOfWork().isActive();
   }
 
   private void write(AuditEntry entry) {

@@ -11,6 +11,7 @@ import io.orchestrix.audit.AuditFilter;
 import io.orchestrix.audit.AuditLog;
 import io.orchestrix.audit.AuditServices;
 import io.orchestrix.audit.AuditStore;
+import io.orchestrix.audit.AuditTrail;
 import io.orchestrix.audit.CommandAudit;
 import io.orchestrix.audit.LastPosition;
 import io.orchestrix.audit.inmemory.InMemoryAuditStore;
@@ -316,6 +317,33 @@ class AuditedCommandsTest {
     assertThat(entries())
         .extracting(AuditEntry::what, AuditEntry::outcome)
         .containsExactly(tuple("Outer", Outcome.SUCCEEDED), tuple("Open", Outcome.SUCCEEDED));
+  }
+
+  @Test
+  void an_action_that_loses_a_conflict_inside_is_left_to_who_tries_again() {
+    AuditTrail trail = new AuditTrail(services(store));
+    AtomicInteger attempts = new AtomicInteger();
+    test.handling(
+        Open.class,
+        Opened.class,
+        message ->
+            trail
+                .begin("box.open", "A", "")
+                .inTransaction(
+                    () -> {
+                      if (attempts.incrementAndGet() < 3) {
+                        throw new ConflictException(new SQLException("40001"));
+                      }
+                      return new Opened("A");
+                    }));
+
+    start().send(new Open("A"));
+    handedOver.forEach(Runnable::run);
+
+    assertThat(entries())
+        .extracting(AuditEntry::what, AuditEntry::outcome)
+        .containsExactlyInAnyOrder(
+            tuple("Open", Outcome.SUCCEEDED), tuple("box.open", Outcome.SUCCEEDED));
   }
 
   @Test
