@@ -57,7 +57,7 @@ final class Recording {
     }
     AuditEntry entry = entry(audited, outcome(failure), code(failure), null);
     if (failure instanceof UnavailableException) { // to ask again would make everybody wait twice
-      LOG.log(Level.ERROR, LOST + entry);
+      LOG.log(Level.ERROR, lost(entry));
       return;
     }
     if (!services.unitOfWork().isActive()) {
@@ -87,9 +87,13 @@ final class Recording {
     }
   }
 
-  /** Says all that the entry would have said. */
   private static void warn(AuditEntry entry, RuntimeException failure) {
-    LOG.log(Level.ERROR, LOST + entry, failure);
+    LOG.log(Level.ERROR, lost(entry), failure);
+  }
+
+  /** Says all that the entry would have said, in one line, so that nobody can forge another one. */
+  private static String lost(AuditEntry entry) {
+    return (LOST + entry).replaceAll("[\\p{Cc}\\p{Zl}\\p{Zp}]", "?");
   }
 
   private AuditEntry entry(

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.orchestrix.message.Caller;
 import io.orchestrix.message.CurrentMessage;
 import io.orchestrix.testkit.SettableClock;
+import io.orchestrix.unitofwork.UnavailableException;
 import io.orchestrix.unitofwork.UnitOfWork;
 import io.orchestrix.unitofwork.inmemory.InMemoryUnitOfWork;
 import java.lang.reflect.Proxy;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,5 +102,31 @@ class LostEntriesTest {
         .hasMessage("locked");
 
     assertThat(only()).startsWith("ORX-6201").contains("box.open");
+  }
+
+  @Test
+  void nobody_forges_a_line_of_the_log_by_what_he_calls_something_or_why() {
+    String forged = "A\r\nORX-0001 all is well\u0085\u2028\u001b[2J";
+    AuditTrail trail = trail(Runnable::run);
+
+    assertThatThrownBy(
+        () ->
+            trail
+                .begin("box.open", forged, forged)
+                .failing(() -> failing(new IllegalArgumentException("locked"))));
+    assertThatThrownBy(
+        () ->
+            trail
+                .begin("box.open", forged, forged)
+                .failing(() -> failing(new UnavailableException(new SQLException("08006")))));
+
+    assertThat(records)
+        .hasSize(2)
+        .extracting(LogRecord::getMessage)
+        .allSatisfy(
+            text ->
+                assertThat(text)
+                    .contains("target=A??ORX-0001 all is well???[2J")
+                    .contains("reason=A??ORX-0001 all is well???[2J"));
   }
 }
