@@ -86,7 +86,7 @@ public final class Projections {
 
   /** Lets it handle nothing any more, from now on, until it is resumed. */
   public void pause(String projection) {
-    change("pause", projection, "", () -> pausing.pause(state(async(projection))));
+    change("pause", projection, () -> pausing.pause(state(async(projection))));
   }
 
   /**
@@ -94,7 +94,7 @@ public final class Projections {
    * that is built beside it.
    */
   public void resume(String projection) {
-    change("resume", projection, "", () -> pausing.resume(state(async(projection))));
+    change("resume", projection, () -> pausing.resume(state(async(projection))));
   }
 
   /** Resets it and lets it handle all events again. Meanwhile its read model is not complete. */
@@ -115,7 +115,7 @@ public final class Projections {
    *     fails; then it is paused
    */
   public void replay(String projection, GlobalPosition after) {
-    change("replay", projection, "after " + after, () -> replayOnce(async(projection), after));
+    change("replay", projection + " after " + after, () -> replayOnce(async(projection), after));
   }
 
   private void replayOnce(RegisteredProjection found, GlobalPosition after) {
@@ -135,7 +135,7 @@ public final class Projections {
    */
   public ReadModel rebuild(String projection) {
     List<ReadModel> begun = new ArrayList<>(1);
-    change("rebuild", projection, "", () -> begun.add(rebuildNext(async(projection))));
+    change("rebuild", projection, () -> begun.add(rebuildNext(async(projection))));
     return begun.get(0);
   }
 
@@ -151,12 +151,12 @@ public final class Projections {
    * dropped a while later. It can be asked for at any time.
    */
   public void switchOver(String projection) {
-    change("switch", projection, "", () -> rebuilding.switchOver(state(async(projection))));
+    change("switch", projection, () -> rebuilding.switchOver(state(async(projection))));
   }
 
   /** Gives the version up that is built, and drops it. */
   public void drop(String projection) {
-    change("drop", projection, "", () -> rebuilding.giveUp(state(async(projection))));
+    change("drop", projection, () -> rebuilding.giveUp(state(async(projection))));
   }
 
   /**
@@ -169,10 +169,10 @@ public final class Projections {
   }
 
   /** The steps are transactions of their own; workers see the one only when it is committed. */
-  private void change(String action, String projection, String how, Runnable steps) {
+  private void change(String action, String target, Runnable steps) {
     services
         .audit()
-        .begin("projection." + action, projection, how)
+        .begin("projection." + action, target, "")
         .inSteps(() -> services.unitOfWork().runOutside(steps));
   }
 

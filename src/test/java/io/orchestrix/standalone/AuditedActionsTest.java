@@ -130,9 +130,9 @@ class AuditedActionsTest {
     app.projections().resume("coins");
     assertLast("projection.resume", "coins", Outcome.SUCCEEDED, "");
     app.projections().replay("coins");
-    assertLast("projection.replay", "coins", Outcome.SUCCEEDED, "after 0");
+    assertLast("projection.replay", "coins after 0", Outcome.SUCCEEDED, "");
     app.projections().replay("coins", new GlobalPosition(7));
-    assertLast("projection.replay", "coins", Outcome.SUCCEEDED, "after 7");
+    assertLast("projection.replay", "coins after 7", Outcome.SUCCEEDED, "");
     app.projections().rebuild("coins");
     assertLast("projection.rebuild", "coins", Outcome.SUCCEEDED, "");
     app.projections().switchOver("coins");

@@ -55,6 +55,20 @@ class AuditApiTest {
   }
 
   @Test
+  void a_replay_tells_from_where_and_why() {
+    long last = SITE.count("seen", 1).value();
+    SITE.get(ProjectionsApi.class)
+        .replay("counts", new ReplayRequest(last, null, "the rates were wrong"));
+    SITE.get(ActingCaller.class).end();
+    query.what = "projection.replay";
+
+    AuditView replay = api.list(query, paging).items().get(0);
+
+    assertThat(replay.target()).isEqualTo("counts after " + last);
+    assertThat(replay.reason()).isEqualTo("the rates were wrong");
+  }
+
+  @Test
   void many_letters_that_are_tried_again_have_the_reason_that_was_given_for_all() {
     String first = SITE.failed("first");
     String second = SITE.failed("second");
