@@ -118,8 +118,8 @@ class SchedulingComposition {
 
   @Produces
   @Singleton
-  Deadlines deadlines(DeadlineStore store, UnitOfWork unitOfWork, Clock clock, AuditTrail audit) {
-    return new Deadlines(store, unitOfWork, clock, audit);
+  Deadlines deadlines(DeadlineStore store, Clock clock, AuditTrail audit) {
+    return new Deadlines(store, clock, audit);
   }
 
   @Produces

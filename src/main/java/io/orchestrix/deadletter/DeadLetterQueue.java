@@ -201,20 +201,17 @@ public final class DeadLetterQueue {
    *     neither PARKED nor WAITING, ORX-3301 if there is none
    */
   public DeadLetter edit(DeadLetterId id, String json, String reason) {
-    AuditedAction audited = audited(DeadLetterStep.EDIT, id.toString(), reason);
-    return audited.failing(
-        () ->
-            unitOfWork.get(
-                () -> {
-                  String why = checked(DeadLetterStep.EDIT, id, reason);
-                  DeadLetter letter = require(id);
-                  DeadLetterChange edit =
-                      DeadLetterChange.edit(letter, json, actor.get(), why, clock.instant());
-                  payloads.requireReadable(letter, json);
-                  store.require(edit);
-                  audited.done();
-                  return edit.after();
-                }));
+    return audited(DeadLetterStep.EDIT, id.toString(), reason)
+        .inTransaction(
+            () -> {
+              String why = checked(DeadLetterStep.EDIT, id, reason);
+              DeadLetter letter = require(id);
+              DeadLetterChange edit =
+                  DeadLetterChange.edit(letter, json, actor.get(), why, clock.instant());
+              payloads.requireReadable(letter, json);
+              store.require(edit);
+              return edit.after();
+            });
   }
 
   /**
@@ -225,19 +222,16 @@ public final class DeadLetterQueue {
    * @throws DeadLetterException ORX-3303 if it is closed, ORX-3301 if there is none
    */
   public DeadLetter discard(DeadLetterId id, String reason) {
-    AuditedAction audited = audited(DeadLetterStep.DISCARD, id.toString(), reason);
-    return audited.failing(
-        () ->
-            unitOfWork.get(
-                () -> {
-                  String why = checked(DeadLetterStep.DISCARD, id, reason);
-                  DeadLetterChange discard =
-                      DeadLetterChange.of(require(id), action(DeadLetterStep.DISCARD, why));
-                  store.require(discard);
-                  tellAfterCommit();
-                  audited.done();
-                  return discard.after();
-                }));
+    return audited(DeadLetterStep.DISCARD, id.toString(), reason)
+        .inTransaction(
+            () -> {
+              String why = checked(DeadLetterStep.DISCARD, id, reason);
+              DeadLetterChange discard =
+                  DeadLetterChange.of(require(id), action(DeadLetterStep.DISCARD, why));
+              store.require(discard);
+              tellAfterCommit();
+              return discard.after();
+            });
   }
 
   private AuditedAction audited(DeadLetterStep step, String target, String reason) {

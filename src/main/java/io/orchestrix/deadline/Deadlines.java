@@ -1,7 +1,6 @@
 package io.orchestrix.deadline;
 
 import io.orchestrix.audit.AuditTrail;
-import io.orchestrix.unitofwork.UnitOfWork;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -15,17 +14,14 @@ import org.jspecify.annotations.Nullable;
 public final class Deadlines {
 
   private final DeadlineStore store;
-  private final UnitOfWork unitOfWork;
   private final Clock clock;
   private final AuditTrail audit;
 
   /**
-   * @param unitOfWork in what the store takes part
-   * @param audit is told what is changed
+   * @param audit is told what is changed, and begins transactions
    */
-  public Deadlines(DeadlineStore store, UnitOfWork unitOfWork, Clock clock, AuditTrail audit) {
+  public Deadlines(DeadlineStore store, Clock clock, AuditTrail audit) {
     this.store = store;
-    this.unitOfWork = unitOfWork;
     this.clock = clock;
     this.audit = audit;
   }
@@ -134,7 +130,7 @@ public final class Deadlines {
     Instant time = Keeping.bounded(at);
     return audit
         .begin("deadline.reschedule", key.toString(), "")
-        .inTransaction(() -> unitOfWork.get(() -> move(key, time)));
+        .inTransaction(() -> move(key, time));
   }
 
   private Deadline move(DeadlineKey key, Instant time) {

@@ -74,7 +74,7 @@ final class Schedules {
   }
 
   Deadlines deadlines() {
-    return new Deadlines(services.store(), services.unitOfWork(), services.clock(), audit);
+    return new Deadlines(services.store(), services.clock(), audit);
   }
 
   /** The handlers of all that can be scheduled. */

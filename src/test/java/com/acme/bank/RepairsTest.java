@@ -42,7 +42,7 @@ class RepairsTest {
           new SettableClock(Instant.EPOCH),
           () -> "ada",
           () -> {},
-          AuditTrail.NONE);
+          AuditTrail.silent(unitOfWork));
   private final Repairs repairs = new Repairs(letters);
 
   @BeforeEach

@@ -68,7 +68,7 @@ class DeadLetterQueueTest {
             clock,
             () -> actor,
             wakings::incrementAndGet,
-            AuditTrail.NONE);
+            AuditTrail.silent(unitOfWork));
   }
 
   @AfterAll

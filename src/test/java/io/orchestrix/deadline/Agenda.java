@@ -83,7 +83,7 @@ final class Agenda {
   @SuppressWarnings("NullAway.Init") // start sets it
   RecurringCommands recurring;
 
-  final Deadlines deadlines = new Deadlines(store, unitOfWork, clock, AuditTrail.NONE);
+  final Deadlines deadlines = new Deadlines(store, clock, AuditTrail.silent(unitOfWork));
 
   @SuppressWarnings("NullAway.Init") // start sets it
   private DeadlineNode node;

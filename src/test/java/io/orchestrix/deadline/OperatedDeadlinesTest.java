@@ -32,7 +32,7 @@ class OperatedDeadlinesTest {
   OperatedDeadlinesTest(Kept.Kind kind) {
     kept = kind.open();
     store = kept.store();
-    deadlines = new Deadlines(store, kept.unitOfWork(), new SettableClock(NOW), AuditTrail.NONE);
+    deadlines = new Deadlines(store, new SettableClock(NOW), AuditTrail.silent(kept.unitOfWork()));
   }
 
   @AfterEach

@@ -89,7 +89,7 @@ class FailingEventsTest {
         Clock.systemUTC(),
         () -> "Ada",
         () -> nodes.forEach(Node::refresh),
-        AuditTrail.NONE);
+        AuditTrail.silent(kept.unitOfWork()));
   }
 
   private void append(Node node, Runnable appends) {
