@@ -4,7 +4,9 @@ package io.orchestrix.command;
  * What a command passes on its way to its handler, in the order of these priorities. An interceptor
  * of the application goes between: {@code @Priority(CommandOrder.RETRY - 10)} is called once for
  * each command, {@code @Priority(CommandOrder.TRANSACTION + 10)} in the transaction of each
- * attempt.
+ * attempt. One that answers by itself, without calling the next one, belongs behind {@link
+ * #IDEMPOTENCY}: between {@link #AUDIT} and that it makes a command succeed of which the audit log
+ * knows nothing.
  */
 public final class CommandOrder {
 

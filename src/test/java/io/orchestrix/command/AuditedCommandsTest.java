@@ -35,6 +35,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class AuditedCommandsTest {
 
@@ -254,6 +256,18 @@ class AuditedCommandsTest {
     assertThat(entries())
         .extracting(AuditEntry::outcome)
         .containsExactly(Outcome.REPEATED, Outcome.SUCCEEDED);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"-10, 0", "10, 1"})
+  void what_an_interceptor_answers_by_itself_is_written_behind_the_place_of_idempotency(
+      int beside, int entries) {
+    test.handling(Open.class, Opened.class, message -> new Opened("A"));
+    test.interceptors.put(CommandOrder.IDEMPOTENCY + beside, (message, next) -> new Opened("B"));
+
+    start().send(new Open("A"));
+
+    assertThat(entries()).hasSize(entries);
   }
 
   @Test
