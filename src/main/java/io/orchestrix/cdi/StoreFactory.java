@@ -19,6 +19,7 @@ import io.orchestrix.deadletter.jpa.JpaDeadLetterStore;
 import io.orchestrix.deadline.DeadlineStore;
 import io.orchestrix.deadline.inmemory.InMemoryDeadlineStore;
 import io.orchestrix.deadline.jpa.JpaDeadlineStore;
+import io.orchestrix.eventstore.AppendSignals;
 import io.orchestrix.eventstore.EventPublisher;
 import io.orchestrix.eventstore.EventStore;
 import io.orchestrix.eventstore.MonitoredEventStore;
@@ -62,7 +63,7 @@ final class StoreFactory {
     this.unitOfWork = unitOfWork;
     this.format = format;
     this.monitor = monitor;
-    this.publisher = publisher;
+    this.publisher = EventPublisher.all(publisher, new AppendSignals(unitOfWork, monitor));
     this.schema =
         new Schema(persistence::dataSource, settings.databaseSchema(), settings.get(Keys.SCHEMA));
   }

@@ -29,15 +29,8 @@ public final class MonitoredEventStore implements EventStore {
 
   @Override
   public List<AppendResult> append(List<Append> appends) {
-    long start = System.nanoTime();
     try {
-      List<AppendResult> results = told("append", () -> store.append(appends));
-      Duration elapsed = since(start);
-      for (Append append : appends) {
-        monitor.on(
-            new Signal.EventsAppended(append.stream().category(), append.events().size(), elapsed));
-      }
-      return results;
+      return told("append", () -> store.append(appends));
     } catch (ConflictException e) {
       StreamId stream =
           e instanceof AppendConflictException found ? found.stream() : appends.get(0).stream();

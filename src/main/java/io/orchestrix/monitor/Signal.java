@@ -45,13 +45,12 @@ public sealed interface Signal {
   record AggregateLoaded(String category, int events, Duration elapsed) implements Signal {}
 
   /**
-   * Events were appended; they count when the surrounding transaction commits.
+   * Events were appended, and committed.
    *
    * @param category the kind of stream
    * @param events how many
-   * @param elapsed the time of appending, without the commit
    */
-  record EventsAppended(String category, int events, Duration elapsed) implements Signal {}
+  record EventsAppended(String category, int events) implements Signal {}
 
   /**
    * An append was refused, as a concurrent one was faster.

@@ -15,6 +15,7 @@ import io.orchestrix.deadline.DeadlineStore;
 import io.orchestrix.deadline.Deadlines;
 import io.orchestrix.deadline.RecurringCommands;
 import io.orchestrix.deadline.inmemory.InMemoryDeadlineStore;
+import io.orchestrix.eventstore.AppendSignals;
 import io.orchestrix.eventstore.EventPublisher;
 import io.orchestrix.eventstore.EventStore;
 import io.orchestrix.eventstore.MonitoredEventStore;
@@ -88,7 +89,8 @@ final class Wired implements ModuleServices, AutoCloseable {
                     new RegisteredObservers(
                         registered.observers(), foundation.current(), builder.order),
                     positions,
-                    audit.positions())),
+                    audit.positions(),
+                    new AppendSignals(foundation.unitOfWork(), foundation.monitor()))),
             foundation.monitor());
     ArmedDeadlineStore kept =
         new ArmedDeadlineStore(

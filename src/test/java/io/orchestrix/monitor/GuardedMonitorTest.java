@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.orchestrix.monitor.Activity.EventAppending;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +21,7 @@ class GuardedMonitorTest {
               throw new IllegalStateException("no room on the disk of the metrics");
             });
 
-    assertThatCode(() -> monitor.on(new Signal.EventsAppended("note", 1, Duration.ZERO)))
+    assertThatCode(() -> monitor.on(new Signal.EventsAppended("note", 1)))
         .doesNotThrowAnyException();
   }
 
@@ -122,7 +121,7 @@ class GuardedMonitorTest {
             new Noting("a", notes), Monitor.NONE, new Broken(), new Noting("b", notes));
 
     all.begin(APPENDING).get(() -> notes.add("work"));
-    all.on(new Signal.EventsAppended("note", 1, Duration.ZERO));
+    all.on(new Signal.EventsAppended("note", 1));
 
     assertThat(notes)
         .containsExactly(

@@ -10,7 +10,6 @@ import io.orchestrix.monitor.Signal;
 import jakarta.enterprise.inject.Instance;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -79,7 +78,7 @@ class MeteringsTest {
                 new Settings(name -> Optional.empty()),
                 shown.getConstructor().newInstance());
     Monitor monitor = (Monitor) telemetry.getClass().getMethod("monitor").invoke(telemetry);
-    monitor.on(new Signal.EventsAppended("account", 2, Duration.ZERO));
+    monitor.on(new Signal.EventsAppended("account", 2));
     assertThat(registry.counters).hasSize(expected.contains("MicroProfileMeters") ? 1 : 0);
     assertThat(monitor == Monitor.NONE).isEqualTo(expected.isEmpty());
   }

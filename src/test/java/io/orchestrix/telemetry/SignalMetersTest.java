@@ -23,7 +23,7 @@ class SignalMetersTest {
           new Signal.CommandRetried("Deposit", 1, TIME),
           new Signal.QueryHandled("BalanceOf", TIME, null),
           new Signal.AggregateLoaded("account", 7, TIME),
-          new Signal.EventsAppended("account", 3, TIME),
+          new Signal.EventsAppended("account", 3),
           new Signal.AppendConflicted("account"),
           new Signal.StoreOperated("append", TIME, null),
           new Signal.WatermarkRead(1, "backend 1", TIME),
