@@ -94,6 +94,11 @@ public final class DeadLetterQueue {
     return unitOfWork.get(store::counts);
   }
 
+  /** The open letters, counted, whatever number of others there is. */
+  public List<DeadLetterCount> openCounts() {
+    return unitOfWork.get(store::openCounts);
+  }
+
   /**
    * Asks for another try of a letter.
    *

@@ -27,4 +27,7 @@ public interface DeadLetterReader {
 
   /** All letters, counted: by subscription, then by the names of state and failure class. */
   List<DeadLetterCount> counts();
+
+  /** The same of open letters only, which costs nothing that grows with those that are closed. */
+  List<DeadLetterCount> openCounts();
 }

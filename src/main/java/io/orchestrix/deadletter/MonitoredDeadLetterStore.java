@@ -107,4 +107,9 @@ public final class MonitoredDeadLetterStore implements DeadLetterStore {
   public List<DeadLetterCount> counts() {
     return store.counts();
   }
+
+  @Override
+  public List<DeadLetterCount> openCounts() {
+    return store.openCounts();
+  }
 }

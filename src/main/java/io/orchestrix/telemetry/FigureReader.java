@@ -61,10 +61,8 @@ final class FigureReader implements Supplier<Figures> {
 
   private Map<String, Long> letters() {
     Map<String, Long> open = new HashMap<>();
-    for (DeadLetterCount count : sources.letters().counts()) {
-      if (count.state().isOpen()) {
-        open.merge(SignalMeters.name(count.subscription()), count.letters(), Long::sum);
-      }
+    for (DeadLetterCount count : sources.letters().openCounts()) {
+      open.merge(SignalMeters.name(count.subscription()), count.letters(), Long::sum);
     }
     return open;
   }

@@ -342,4 +342,16 @@ class DeadLetterQueueTest {
             new DeadLetterCount(subscription, PARKED, "a.B", 1),
             new DeadLetterCount(subscription, WAITING, "", 1));
   }
+
+  @Test
+  void open_letters_are_counted_without_those_that_are_closed() {
+    park(5, "a");
+    queue(6, "a");
+    queue.discard(id(5), "nobody needs it");
+
+    assertThat(queue.openCounts())
+        .filteredOn(count -> count.subscription().equals(subscription))
+        .containsExactly(new DeadLetterCount(subscription, WAITING, "", 1));
+    assertThat(queue.counts()).contains(new DeadLetterCount(subscription, DISCARDED, "a.B", 1));
+  }
 }

@@ -142,7 +142,19 @@ public final class InMemoryDeadLetterStore implements DeadLetterStore {
 
   @Override
   public List<DeadLetterCount> counts() {
-    return all().collect(groupingBy(InMemoryDeadLetterStore::group, counting())).entrySet().stream()
+    return counts(all());
+  }
+
+  @Override
+  public List<DeadLetterCount> openCounts() {
+    return counts(all().filter(letter -> letter.state().isOpen()));
+  }
+
+  private static List<DeadLetterCount> counts(Stream<DeadLetter> letters) {
+    return letters
+        .collect(groupingBy(InMemoryDeadLetterStore::group, counting()))
+        .entrySet()
+        .stream()
         .map(group -> group.getKey().of(group.getValue()))
         .sorted(
             Comparator.comparing(DeadLetterCount::subscription)

@@ -109,4 +109,9 @@ public final class JpaDeadLetterStore implements DeadLetterStore {
   public List<DeadLetterCount> counts() {
     return queries.counts();
   }
+
+  @Override
+  public List<DeadLetterCount> openCounts() {
+    return queries.openCounts();
+  }
 }

@@ -29,6 +29,7 @@ final class LetterQueries {
   private static final String COUNTS =
       """
       select subscription, state, coalesce(failure_class, '') as failure, count(*) from %s
+      %s
       group by subscription, state, coalesce(failure_class, '')
       order by subscription, state, failure
       """;
@@ -39,6 +40,7 @@ final class LetterQueries {
   private final String sequences;
   private final String runnable;
   private final String counts;
+  private final String openCounts;
 
   LetterQueries(EntityManager entities, String table) {
     this.entities = entities;
@@ -52,7 +54,8 @@ final class LetterQueries {
         "select distinct sequence_key from %s where subscription = ? and state in %s"
             .formatted(table, OPEN);
     this.runnable = RUNNABLE.formatted(LetterRow.ALL, table, table, OPEN);
-    this.counts = COUNTS.formatted(table);
+    this.counts = COUNTS.formatted(table, "");
+    this.openCounts = COUNTS.formatted(table, "where state in " + OPEN);
   }
 
   Optional<DeadLetter> find(DeadLetterId id) {
@@ -97,9 +100,17 @@ final class LetterQueries {
   }
 
   List<DeadLetterCount> counts() {
+    return counts(counts);
+  }
+
+  List<DeadLetterCount> openCounts() {
+    return counts(openCounts);
+  }
+
+  private List<DeadLetterCount> counts(String select) {
     return Jdbc.list(
         entities,
-        counts,
+        select,
         statement -> {},
         row ->
             new DeadLetterCount(
