@@ -18,7 +18,8 @@ import org.eclipse.microprofile.health.Readiness;
 /**
  * Ready while no projection is further behind than its limits, {@code
  * orchestrix.projections.ready.*}, allow. Without limits, as by default, it is always ready, and
- * asks nobody. What it knows is a few seconds old at most, as that of the gauges.
+ * asks nobody. What it knows is a few seconds old at most, as that of the gauges, or older while
+ * the store thinks for too long.
  */
 @Readiness
 @ApplicationScoped
