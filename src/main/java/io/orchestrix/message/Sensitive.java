@@ -8,7 +8,9 @@ import java.lang.annotation.Target;
 
 /**
  * A component of a message, or a field of an aggregate, that operators see masked unless {@code
- * orchestrix.payload-visibility} is {@code full}. It is stored as it is.
+ * orchestrix.payload-visibility} is {@code full}. It is stored as it is. In a class with getters it
+ * stands at the field or at the getter; an object of a class that writes a sensitive field under
+ * another name, or itself in a way of its own, is masked as a whole.
  *
  * <pre>{@code
  * public record OpenAccount(@TargetId String accountId, @Sensitive String owner) implements Command {}
@@ -16,7 +18,7 @@ import java.lang.annotation.Target;
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
-@Target({ElementType.RECORD_COMPONENT, ElementType.FIELD})
+@Target({ElementType.RECORD_COMPONENT, ElementType.FIELD, ElementType.METHOD})
 public @interface Sensitive {
 
   /** What is shown instead. */
