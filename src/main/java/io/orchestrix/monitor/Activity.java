@@ -46,7 +46,8 @@ public sealed interface Activity {
       implements Activity {}
 
   /**
-   * A subscription handles events, in a transaction of its own.
+   * A subscription handles events, in a transaction of its own; or it tries a dead letter again,
+   * and then this is without the commit.
    *
    * @param subscription its name
    * @param events how many there are; it may take fewer, when time is short

@@ -12,7 +12,8 @@ import java.util.List;
 
 /**
  * {@code /metrics} of the application. It answers who asks from this machine, and who is logged in
- * with the role {@value #READER}; others get 403.
+ * with the role {@value #READER}; others get 403. Behind a proxy on the same machine everybody
+ * comes from there.
  */
 @WebServlet("/metrics")
 public class MetricsServlet extends HttpServlet {
