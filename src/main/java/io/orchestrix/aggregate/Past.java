@@ -26,7 +26,7 @@ sealed interface Past {
         return new Written(events.stream().map(format::encode).toList());
       }
     }
-    return new Shared(events);
+    return new Shared(List.copyOf(events));
   }
 
   /** Events that nobody can change. */

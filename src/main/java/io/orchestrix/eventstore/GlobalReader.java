@@ -13,6 +13,8 @@ import java.util.stream.Stream;
  *
  * <p>A reader that goes on from the last position it saw skips no event, sees none twice, and sees
  * the events of each stream in the order of their versions, whatever writers do at the same time.
+ * One that cannot be read is among them, and fails when its payloads are asked for; so it does not
+ * keep anybody from those that follow. A store decodes no event before somebody asks.
  */
 public interface GlobalReader {
 
@@ -26,11 +28,7 @@ public interface GlobalReader {
   List<RecordedEvent> pageOfAll(GlobalPosition after, EventFilter filter, int atMost);
 
   /**
-   * The next events, oldest first. One that cannot be read is among them, and fails when its
-   * payloads are asked for; so it does not keep anybody from those that follow.
-   *
-   * <p>A store that decodes what it reads need not decode before somebody asks. Unless it does so,
-   * one event that cannot be read stops every subscription before it.
+   * The next events, oldest first, also those that somebody else has been able to read before.
    *
    * @param after the position of the last event seen; {@link GlobalPosition#START} to begin
    * @param read the position of an event that was read before, by whomever: up to there all can be
@@ -38,11 +36,6 @@ public interface GlobalReader {
    * @param atMost how many at most, at least 1
    */
   List<RecordedEvent> feed(GlobalPosition after, GlobalPosition read, int atMost);
-
-  /** The next events, as far as they can be read now. */
-  default List<RecordedEvent> feed(GlobalPosition after, int atMost) {
-    return feed(after, GlobalPosition.START, atMost);
-  }
 
   /** The next events, oldest first. */
   default List<RecordedEvent> pageOfAll(GlobalPosition after, int atMost) {
@@ -75,7 +68,7 @@ public interface GlobalReader {
     Iterator<RecordedEvent> events =
         Pages.of(
                 after,
-                position -> feed(position, StreamReader.PAGE),
+                position -> pageOfAll(position, StreamReader.PAGE),
                 (position, event) -> event.position(),
                 StreamReader.PAGE)
             .limit(Backlog.MOST)
@@ -99,7 +92,7 @@ public interface GlobalReader {
     Iterator<RecordedEvent> events =
         Pages.of(
                 before,
-                position -> feed(position, StreamReader.PAGE),
+                position -> pageOfAll(position, StreamReader.PAGE),
                 (position, event) -> event.position(),
                 StreamReader.PAGE)
             .iterator();

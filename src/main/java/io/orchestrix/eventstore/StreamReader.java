@@ -10,7 +10,8 @@ public interface StreamReader {
   int PAGE = 1_000;
 
   /**
-   * The first events of {@code range} in {@code stream}.
+   * The first events of {@code range} in {@code stream}. One that cannot be read is among them, and
+   * fails when its payloads are asked for.
    *
    * @param atMost how many at most, at least 1
    * @return empty if there are none, and for a stream that does not exist

@@ -114,7 +114,7 @@ final class EventFeed {
     }
     try {
       EventChunk chunk =
-          new EventChunk(after, reader.feed(new GlobalPosition(after), EventChunk.FULL));
+          new EventChunk(after, reader.pageOfAll(new GlobalPosition(after), EventChunk.FULL));
       keep(chunk);
       own.complete(chunk);
       return chunk;

@@ -37,7 +37,7 @@ final class HandDelivery implements BooleanSupplier {
   /** Whether there were any. */
   @Override
   public boolean getAsBoolean() {
-    List<RecordedEvent> found = events.feed(handled, BATCH);
+    List<RecordedEvent> found = events.pageOfAll(handled, BATCH);
     if (found.isEmpty()) {
       return false;
     }

@@ -138,7 +138,8 @@ final class Rig {
 
   /** Brings events to instances; the checkpoint is kept in the same transaction. */
   boolean deliver() {
-    List<RecordedEvent> found = events.feed(Objects.requireNonNull(kept.checkpoint().get()), 1000);
+    List<RecordedEvent> found =
+        events.pageOfAll(Objects.requireNonNull(kept.checkpoint().get()), 1000);
     if (found.isEmpty()) {
       return false;
     }

@@ -150,7 +150,7 @@ public final class InMemoryEventStore implements EventStore {
 
   @Override
   public List<RecordedEvent> feed(GlobalPosition after, GlobalPosition read, int atMost) {
-    return committed(after).limit(atMost).map(event -> event.recordedLater(format)).toList();
+    return committed(after).limit(atMost).map(event -> event.recorded(format)).toList();
   }
 
   @Override

@@ -1,9 +1,7 @@
 package io.orchestrix.eventstore.inmemory;
 
-import io.orchestrix.OrchestrixException;
 import io.orchestrix.eventstore.EventFilter;
 import io.orchestrix.eventstore.RecordedEvent;
-import io.orchestrix.eventstore.StoreException;
 import io.orchestrix.message.Event;
 import io.orchestrix.message.EventFormat;
 import io.orchestrix.message.EventRevision;
@@ -24,15 +22,6 @@ record StoredEvent(
     Set<String> tags) {
 
   RecordedEvent recorded(EventFormat format) {
-    try {
-      return saying(format.decode(new StoredPayload(metadata.type(), revision, json)));
-    } catch (OrchestrixException e) {
-      throw StoreException.unreadable(stream.id(), version, new GlobalPosition(position), e);
-    }
-  }
-
-  /** Decoded when somebody asks. */
-  RecordedEvent recordedLater(EventFormat format) {
     return RecordedEvent.decodedLater(
         stream.id(),
         version,

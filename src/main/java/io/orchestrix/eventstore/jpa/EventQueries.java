@@ -1,9 +1,7 @@
 package io.orchestrix.eventstore.jpa;
 
-import io.orchestrix.OrchestrixException;
 import io.orchestrix.eventstore.EventFilter;
 import io.orchestrix.eventstore.RecordedEvent;
-import io.orchestrix.eventstore.StoreException;
 import io.orchestrix.eventstore.StreamId;
 import io.orchestrix.eventstore.StreamRange;
 import io.orchestrix.message.EventFormat;
@@ -88,28 +86,6 @@ final class EventQueries {
     return read(sql.toString(), parameters, null);
   }
 
-  /** Decoded when somebody asks. */
-  List<RecordedEvent> feed(GlobalPosition after, long watermark, int atMost) {
-    return Jdbc.list(
-        entities,
-        select + " e.position > ? and e.position <= ? order by e.position fetch first ? rows only",
-        statement -> bind(statement, List.of(after.value(), watermark, atMost)),
-        this::decodedLater);
-  }
-
-  private RecordedEvent decodedLater(ResultSet row) throws SQLException {
-    Metadata metadata = metadata(row);
-    int revision = row.getInt(6);
-    StoredPayload payload = new StoredPayload(metadata.type(), revision, row.getString(13));
-    return RecordedEvent.decodedLater(
-        StreamId.parse(row.getString(2)),
-        row.getLong(3),
-        new GlobalPosition(row.getLong(1)),
-        metadata,
-        revision,
-        () -> format.decode(payload));
-  }
-
   private static void oneOf(
       String column, Collection<String> values, StringBuilder sql, List<Object> parameters) {
     if (!values.isEmpty()) {
@@ -136,12 +112,8 @@ final class EventQueries {
     Metadata metadata = metadata(row);
     int revision = row.getInt(6);
     StoredPayload payload = new StoredPayload(metadata.type(), revision, row.getString(13));
-    try {
-      return new RecordedEvent(
-          stream, row.getLong(3), position, metadata, revision, format.decode(payload));
-    } catch (OrchestrixException e) {
-      throw StoreException.unreadable(stream, row.getLong(3), position, e);
-    }
+    return RecordedEvent.decodedLater(
+        stream, row.getLong(3), position, metadata, revision, () -> format.decode(payload));
   }
 
   private static Metadata metadata(ResultSet row) throws SQLException {

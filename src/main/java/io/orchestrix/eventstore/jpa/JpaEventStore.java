@@ -100,7 +100,10 @@ public final class JpaEventStore implements EventStore {
   public List<RecordedEvent> feed(GlobalPosition after, GlobalPosition read, int atMost) {
     return getting(
         "read all events",
-        () -> events.feed(after, Math.max(order.watermark(entities), read.value()), atMost));
+        () -> {
+          long readable = Math.max(order.watermark(entities), read.value());
+          return events.ofAll(after, readable, EventFilter.NONE, atMost);
+        });
   }
 
   @Override

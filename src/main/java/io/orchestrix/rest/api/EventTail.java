@@ -101,7 +101,7 @@ final class EventTail {
   }
 
   private boolean look() {
-    page = EventReads.page(source.store(), seen, source.filter(), PAGE).iterator();
+    page = source.store().pageOfAll(seen, source.filter(), PAGE).iterator();
     return page.hasNext();
   }
 

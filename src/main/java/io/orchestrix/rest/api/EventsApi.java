@@ -60,7 +60,7 @@ public class EventsApi {
           "With 'Accept: application/cloudevents-batch+json' as CloudEvents; the header Link then has the next page.")
   public Page<EventView> list(@BeanParam EventQuery query, @BeanParam Paging paging) {
     GlobalPosition after = Parameters.position("after", paging.after());
-    List<RecordedEvent> found = EventReads.page(store, after, query.filter(), paging.limit());
+    List<RecordedEvent> found = store.pageOfAll(after, query.filter(), paging.limit());
     return Page.of(
         found, paging.limit(), views::of, event -> Long.toString(event.position().value()));
   }
@@ -73,7 +73,7 @@ public class EventsApi {
   public Response listAsCloudEvents(
       @BeanParam EventQuery query, @BeanParam Paging paging, @Context UriInfo uriInfo) {
     GlobalPosition after = Parameters.position("after", paging.after());
-    List<RecordedEvent> found = EventReads.page(store, after, query.filter(), paging.limit());
+    List<RecordedEvent> found = store.pageOfAll(after, query.filter(), paging.limit());
     return cloudEvents.batch(found, paging, event -> event.position().toString(), uriInfo);
   }
 

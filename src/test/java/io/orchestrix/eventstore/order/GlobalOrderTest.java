@@ -86,11 +86,11 @@ class GlobalOrderTest {
     committed.addAll(writer.append(YOUNG, "young"));
     GlobalPosition young = store.page(YOUNG, StreamRange.ALL, 1).get(0).position();
 
-    assertThat(store.feed(GlobalPosition.START, 10)).isEmpty();
+    assertThat(store.pageOfAll(GlobalPosition.START, 10)).isEmpty();
     assertThat(store.feed(GlobalPosition.START, young, 10)).hasSize(1);
 
     older.commit();
-    assertThat(store.feed(GlobalPosition.START, 10)).hasSize(2);
+    assertThat(store.pageOfAll(GlobalPosition.START, 10)).hasSize(2);
   }
 
   @Test

@@ -6,6 +6,7 @@ import io.orchestrix.message.GlobalPosition;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** An event that nobody can read keeps nobody from seeing that it is there, and what follows. */
@@ -19,10 +20,22 @@ class UnreadableEventsTest {
       forget(site, bad);
       EventsApi events = site.get(EventsApi.class);
 
+      EventQuery ofCategory = new EventQuery();
+      ofCategory.categories = List.of("count");
       EventView seen = events.find(bad.toString());
       Page<EventView> page =
           events.list(new EventQuery(), Site.paging(Long.toString(bad.value() - 1), "10"));
 
+      Page<EventView> filtered = events.list(ofCategory, Site.all());
+      Page<EventView> stream =
+          site.get(StreamsApi.class).events("count", "bad", null, null, null, Site.all());
+
+      assertThat(filtered.items())
+          .extracting(EventView::position)
+          .contains(bad.value(), good.value());
+      assertThat(stream.items())
+          .singleElement()
+          .satisfies(only -> assertThat(only.unreadable()).isEqualTo("ORX-3011"));
       assertThat(seen.unreadable()).isEqualTo("ORX-3011");
       assertThat(seen.payloads()).isNull();
       assertThat(page.items()).extracting(EventView::position).contains(bad.value(), good.value());
