@@ -73,6 +73,23 @@ final class Applications {
             .formatted(discovery));
   }
 
+  /**
+   * A web.xml that maps what the server finds of Jakarta REST.
+   *
+   * @param declared whether it declares the servlet too; Liberty demands that
+   */
+  static Asset restInWebXml(boolean declared, String pattern) {
+    var name = "<servlet-name>jakarta.ws.rs.core.Application</servlet-name>";
+    return new StringAsset(
+        """
+        <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0">
+          %s
+          <servlet-mapping>%s<url-pattern>%s</url-pattern></servlet-mapping>
+        </web-app>
+        """
+            .formatted(declared ? "<servlet>" + name + "</servlet>" : "", name, pattern));
+  }
+
   private static JavaArchive jar(ArchivePath path, Asset content) {
     var name = path.get().substring(path.get().lastIndexOf('/') + 1);
     return ShrinkWrap.create(ZipImporter.class, name)

@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.EmptyAsset;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.jboss.shrinkwrap.api.spec.JavaArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -63,6 +64,15 @@ class OtherPeoplesWarsIT {
     return Applications.war("without-classes")
         .addClasses(Notes.class, WithoutClasses.class, NotesResource.class)
         .addAsWebInfResource(Applications.beansXml("annotated"), "beans.xml");
+  }
+
+  /** No Application, only a mapping in web.xml; an empty beans.xml. */
+  @Deployment(name = "web-xml", testable = false)
+  static WebArchive webXml() {
+    return Applications.war("web-xml")
+        .addClasses(Notes.class, NotesResource.class)
+        .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml")
+        .setWebXML(Applications.restInWebXml(true, "/services/*"));
   }
 
   /** No Jakarta REST at all; aggregate and handlers in a library without beans.xml. */
@@ -133,6 +143,8 @@ class OtherPeoplesWarsIT {
         arguments("`Application` at `/` that lists its classes; no `beans.xml`", "/at-root/"),
         arguments("`Application` at a path that lists its classes; `all`", "/at-path/api/"),
         arguments("`Application` without classes; `annotated`", "/without-classes/api/"),
+        arguments(
+            "no `Application`, a mapping in `web.xml`; an empty `beans.xml`", "/web-xml/services/"),
         arguments(
             "no Jakarta REST but a servlet; aggregate and handlers in a library without `beans.xml`",
             "/servlet/"),
