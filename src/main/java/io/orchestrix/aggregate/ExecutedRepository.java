@@ -4,7 +4,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 
 /** Does what a repository does on the threads of an executor. Thread-safe. */
@@ -57,7 +56,7 @@ final class ExecutedRepository<T extends AggregateRoot> implements AsyncAggregat
     Callable<R> bound = services.current().carry(() -> services.unitOfWork().call(operation));
     try {
       services.executor().execute(() -> complete(result, bound));
-    } catch (RejectedExecutionException e) {
+    } catch (RuntimeException e) { // servers refuse in more than one way
       result.completeExceptionally(e);
     }
     return result.minimalCompletionStage();

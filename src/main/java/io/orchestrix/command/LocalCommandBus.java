@@ -102,6 +102,7 @@ public final class LocalCommandBus implements CommandBus {
     try {
       services.executor().execute(services.caller().carry(() -> complete(answer, message)));
     } catch (RuntimeException e) { // servers refuse in more than one way
+      keys.giveBack(message.key());
       answer.completeExceptionally(new NotAcceptedException(message.metadata().type(), e));
     }
     return answer;

@@ -145,4 +145,15 @@ class AsyncAggregateRepositoryTest {
 
     assertThat(failure(async.load("argo"))).isInstanceOf(RejectedExecutionException.class);
   }
+
+  @Test
+  void so_is_one_that_refuses_in_another_way() {
+    IllegalStateException refusal = new IllegalStateException("it has stopped");
+    harbour.executor =
+        work -> {
+          throw refusal;
+        };
+
+    assertThat(failure(harbour.repository(Ship.class).async().load("argo"))).isSameAs(refusal);
+  }
 }

@@ -16,6 +16,7 @@ import jakarta.annotation.security.RolesAllowed;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
@@ -118,12 +119,27 @@ class SendingTest {
         work -> {
           throw refusal;
         };
+    IdempotencyKey key = new IdempotencyKey("request", 1);
+    List<IdempotencyKey> back = new ArrayList<>();
+    test.requestKeys =
+        new RequestKeys() {
+          @Override
+          public Optional<IdempotencyKey> next() {
+            return Optional.of(key);
+          }
+
+          @Override
+          public void giveBack(IdempotencyKey unused) {
+            back.add(unused);
+          }
+        };
     CommandBus bus = test.handling(Greet.class, String.class, message -> seen.add("x")).start();
 
     assertThatThrownBy(() -> bus.sendAsync(greet).toCompletableFuture().join())
         .cause()
         .hasMessageStartingWith("ORX-2112");
     assertThat(seen).isEmpty();
+    assertThat(back).containsExactly(key);
   }
 
   @Test
