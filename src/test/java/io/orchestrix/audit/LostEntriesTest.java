@@ -3,6 +3,7 @@ package io.orchestrix.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.orchestrix.harness.LogRecorder;
 import io.orchestrix.message.Caller;
 import io.orchestrix.message.CurrentMessage;
 import io.orchestrix.testkit.SettableClock;
@@ -12,47 +13,20 @@ import io.orchestrix.unitofwork.inmemory.InMemoryUnitOfWork;
 import java.lang.reflect.Proxy;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Executor;
-import java.util.logging.Handler;
 import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** An entry that cannot be written is in the server's log, and hides nothing. */
 class LostEntriesTest {
 
-  private static final Logger LOG = Logger.getLogger("io.orchestrix.audit");
-
-  private final List<LogRecord> records = new ArrayList<>();
-  private final Handler recorder =
-      new Handler() {
-        @Override
-        public void publish(LogRecord entry) {
-          records.add(entry);
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
-      };
+  private final LogRecorder log = new LogRecorder("io.orchestrix.audit");
   private final UnitOfWork unitOfWork = new InMemoryUnitOfWork();
-
-  @BeforeEach
-  void record() {
-    LOG.addHandler(recorder);
-    LOG.setUseParentHandlers(false);
-  }
 
   @AfterEach
   void stop() {
-    LOG.removeHandler(recorder);
-    LOG.setUseParentHandlers(true);
+    log.close();
   }
 
   /** Its store takes nothing. */
@@ -80,8 +54,8 @@ class LostEntriesTest {
   }
 
   private String only() {
-    assertThat(records).hasSize(1);
-    return records.get(0).getMessage();
+    assertThat(log.records()).hasSize(1);
+    return log.records().get(0).getMessage();
   }
 
   @Test
@@ -120,7 +94,7 @@ class LostEntriesTest {
                 .begin("box.open", forged, forged)
                 .failing(() -> failing(new UnavailableException(new SQLException("08006")))));
 
-    assertThat(records)
+    assertThat(log.records())
         .hasSize(2)
         .extracting(LogRecord::getMessage)
         .allSatisfy(

@@ -2,51 +2,21 @@ package io.orchestrix.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.orchestrix.harness.LogRecorder;
 import io.orchestrix.message.Command;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.logging.Handler;
 import java.util.logging.Level;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class LoggedCommandHandlerTest {
 
   record Whisper(String secret) implements Command {}
 
-  private static final Logger LOG = Logger.getLogger("io.orchestrix.command");
-
-  private final List<LogRecord> records = new ArrayList<>();
-  private final Handler recorder =
-      new Handler() {
-        @Override
-        public void publish(LogRecord entry) {
-          records.add(entry);
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
-      };
-  private final Level level = LOG.getLevel();
-
-  @BeforeEach
-  void record() {
-    LOG.setLevel(Level.ALL);
-    LOG.addHandler(recorder);
-    LOG.setUseParentHandlers(false);
-  }
+  private final LogRecorder log = new LogRecorder("io.orchestrix.command");
 
   @AfterEach
   void stop() {
-    LOG.setLevel(level);
-    LOG.removeHandler(recorder);
-    LOG.setUseParentHandlers(true);
+    log.close();
   }
 
   private static void send(CommandHandler handler) {
@@ -64,7 +34,7 @@ class LoggedCommandHandlerTest {
   void a_handled_command_is_told_by_its_ids_at_debug_level() {
     send(message -> null);
 
-    assertThat(records)
+    assertThat(log.records())
         .singleElement()
         .satisfies(
             entry -> {
@@ -80,7 +50,7 @@ class LoggedCommandHandlerTest {
           throw new IllegalArgumentException("not " + message.payload());
         });
 
-    assertThat(records)
+    assertThat(log.records())
         .singleElement()
         .satisfies(
             entry -> {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.orchestrix.config.UnknownEvents;
 import io.orchestrix.eventstore.EventStore;
 import io.orchestrix.eventstore.inmemory.InMemoryEventStore;
+import io.orchestrix.harness.LogRecorder;
 import io.orchestrix.message.Command;
 import io.orchestrix.message.Event;
 import io.orchestrix.message.EventFormat;
@@ -18,59 +19,37 @@ import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
 import java.text.MessageFormat;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
-import java.util.logging.Handler;
-import java.util.logging.Level;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class SagaCheckTest {
 
-  private static final Logger LOG = Logger.getLogger(SagaCheck.class.getName());
   private final RuntimeException noLuck = new IllegalStateException("no luck");
 
   /** As {@link Transfers.State} could not be any more. */
   record Numbered(int transferId) {}
 
-  private final List<String> logged = new ArrayList<>();
-  private final Handler recorder =
-      new Handler() {
-        @Override
-        public void publish(LogRecord entry) {
-          logged.add(
-              entry.getLevel()
-                  + " "
-                  + MessageFormat.format(entry.getMessage(), entry.getParameters()));
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
-      };
+  private final LogRecorder log = new LogRecorder(SagaCheck.class.getName());
 
   private final SentCommands commands = new SentCommands();
   private final Rig rig = new Rig(commands, Transfers.EVENTS, Transfers.definition());
 
-  @BeforeEach
-  void record() {
-    LOG.setLevel(Level.ALL);
-    LOG.addHandler(recorder);
-    LOG.setUseParentHandlers(false);
-  }
-
   @AfterEach
   void stop() {
-    LOG.setLevel(null);
-    LOG.removeHandler(recorder);
-    LOG.setUseParentHandlers(true);
+    log.close();
+  }
+
+  private List<String> logged() {
+    return log.records().stream()
+        .map(
+            entry ->
+                entry.getLevel()
+                    + " "
+                    + MessageFormat.format(entry.getMessage(), entry.getParameters()))
+        .toList();
   }
 
   private void fails(Class<? extends Command> command) {
@@ -143,7 +122,7 @@ class SagaCheckTest {
 
     assertThat(rig.sagas.incompatible()).isEmpty();
     rig.sagas.check().run();
-    assertThat(logged).isEmpty();
+    assertThat(logged()).isEmpty();
   }
 
   @Test
@@ -264,8 +243,8 @@ class SagaCheckTest {
 
     check.run();
 
-    assertThat(logged).hasSize(1);
-    assertThat(logged.get(0))
+    assertThat(logged()).hasSize(1);
+    assertThat(logged().get(0))
         .startsWith("SEVERE ORX-3742")
         .contains("transfer 205 (T-001, T-002,", "T-020, and others)")
         .doesNotContain("T-021");
@@ -288,7 +267,7 @@ class SagaCheckTest {
 
     check.run();
 
-    assertThat(logged).singleElement().asString().startsWith("WARNING ORX-3743");
+    assertThat(logged()).singleElement().asString().startsWith("WARNING ORX-3743");
     assertThatThrownBy(() -> check.first(1)).isInstanceOf(UnavailableException.class);
   }
 
@@ -304,7 +283,7 @@ class SagaCheckTest {
     check.run();
 
     assertThat(asked[0]).as("two instances, the end, and whether to say so").isEqualTo(4);
-    assertThat(logged).isEmpty();
+    assertThat(logged()).isEmpty();
     assertThatThrownBy(() -> check.first(10)).isInstanceOf(CancellationException.class);
     SagaCheck own = rig.sagas.check();
     rig.sagas.node().end();
